@@ -1,0 +1,125 @@
+/** What the desk (signed-in side) reads and sends: view models and action results shared by db, actions and components. Types only. */
+import type { CheckResult } from '../report/finding';
+import type { FormVersion, Pointer, SectionId } from '../report/form/types';
+import type { OrganLevel, ReportDocument } from '../report/document';
+import type { Powers } from '../report/rules/types';
+
+export type Role = 'drafter' | 'director' | 'leader' | 'admin' | 'auditor';
+export const ROLE_NAMES: Record<Role, string> = { drafter: '经办人', director: '党政办主任', leader: '分管领导', admin: '系统管理员', auditor: '审计员' };
+
+export type ReportState = 'drafting' | 'firstReview' | 'secondReview' | 'published' | 'returned' | 'correcting' | 'takenDown';
+export const STATE_NAMES: Record<ReportState, string> = {
+  drafting: '填报中', firstReview: '待初审', secondReview: '待复审', published: '已发布', returned: '退回修改', correcting: '更正中', takenDown: '已撤下',
+};
+
+export type StepAction = 'submit' | 'pass' | 'return' | 'publish' | 'withdraw' | 'correct' | 'takeDown';
+export const ACTION_NAMES: Record<StepAction, string> = {
+  submit: '提交初审', pass: '初审通过', return: '退回修改', publish: '签发并发布', withdraw: '撤回', correct: '发起更正', takeDown: '撤下',
+};
+
+export interface SignedIn {
+  userId: number;
+  username: string;
+  displayName: string;
+  role: Role;
+  /** Null for an administrator or auditor of the whole installation. */
+  organId: number | null;
+  sessionId: string;
+}
+
+export interface DeskOrgan {
+  id: number;
+  /** Address part of the public page, e.g. `xishichang`. */
+  slug: string;
+  name: string;
+  level: OrganLevel;
+  powers: Powers;
+  countsCarriedDisputes: boolean;
+  /** Meta tags of 国办发〔2017〕47号 and contact data for the page. */
+  site: SiteSettings;
+}
+
+export interface SiteSettings {
+  siteName: string; siteDomain: string; siteIdCode: string;
+  columnName: string; columnDescription: string; columnKeywords: string; columnType: string;
+  address?: string; telephone?: string; email?: string;
+}
+
+/** A value as somebody left it; `typed` is exactly what was typed. */
+export interface TypedValue { typed: string; remark?: string; by: string; at: string }
+
+export interface ExplanationView {
+  rule: string; instance: string;
+  /** Pointers and values the explanation was given for; it lapses when one changes. */
+  cells: Pointer[]; valuesDigest: string;
+  reason: string; text: string; by: string; at: string;
+  /** False when a value changed since: must be confirmed again. */
+  current: boolean;
+}
+export interface WaiverView { rule: string; instance: string; message: string; reason: string; by: string; at: string; current: boolean }
+
+export interface StepView {
+  id: number; version: number; action: StepAction; from: ReportState; to: ReportState;
+  userId: number; byName: string; role: Role; onBehalfOf?: string; at: string; remark: string; digest: string; catalogueVersion: string;
+}
+
+/** One button of the sign-off: what it does, and if it is not available why, who can, and the way out. */
+export interface ActionOffer { action: StepAction; name: string; available: boolean; reason?: string; needs: ('remark' | 'password' | 'reason' | 'points')[] }
+
+export interface DeskReport {
+  id: number; organ: DeskOrgan; year: number; format: FormVersion;
+  state: ReportState; version: number;
+  /** Increases with every change of content; a save names what it saw cell by cell, a step names the digest. */
+  revision: number;
+  totals: 'derived' | 'typed';
+  /** Figures as typed, by pointer (also /informationFees/notices, chargedYuan, collectedYuan). */
+  cells: Record<Pointer, TypedValue>;
+  /** Texts as typed, by pointer, bound figures still as tokens. */
+  texts: Record<Pointer, TypedValue>;
+  /** “其余均为 0” statements: one per table and person. */
+  statements: { table: SectionId; by: string; at: string; cells: number }[];
+  firstReport: boolean;
+  previous: { source: 'system' | 'entered' | 'none'; year: number; document?: ReportDocument };
+  /** The document derived from what was typed: valid figures as numbers, invalid ones as typed text, totals computed. */
+  document: ReportDocument;
+  result: CheckResult;
+  explanations: ExplanationView[];
+  waivers: WaiverView[];
+  steps: StepView[];
+  secrecyReview: { confirmedBy: string; date: string; at: string } | null;
+  correctionReason: string | null;
+  /** SHA-256 over canonical JSON of document, explanations, waivers and secrecy review: what a signer signs. */
+  digest: string;
+  /** Why the content cannot be edited by this person now, and the way out; null when it can. */
+  lock: string | null;
+  offers: ActionOffer[];
+}
+
+/** Expected failures are values; anything else is thrown and answered as one plain sentence. */
+export type Refusal = {
+  ok: false;
+  code: 'signedOut' | 'forbidden' | 'invalid' | 'locked' | 'stale' | 'conflict' | 'blocked' | 'missing';
+  message: string;
+  /** Field pointer → Chinese message. */
+  fields?: Record<string, string>;
+};
+export type Answer<T> = ({ ok: true } & T) | Refusal;
+
+/** One edit of a save: what the person saw (`base`, '' = blank) and what they typed. */
+export interface Edit { pointer: Pointer; base: string; typed: string; remark?: string; baseRemark?: string }
+export interface Conflict { pointer: Pointer; mine: string; theirs: string; by: string; at: string }
+export interface SaveInput { year: number; section: SectionId; edits: Edit[] }
+/** Edits without conflict are saved; the others come back with both values, nothing of them written. */
+export type SaveAnswer = Answer<{ revision: number; savedAt: string; saved: Pointer[]; conflicts: Conflict[]; result: CheckResult }>;
+
+export interface StepInput {
+  year: number; action: StepAction;
+  /** Digest shown to the person; the step is refused when the content is no longer that. */
+  digest: string;
+  remark: string;
+  /** One per button press; a replay answers like the first time and acts once. */
+  idempotencyKey: string;
+  password?: string;
+  points?: { pointer: Pointer; text: string; must: boolean }[];
+}
+export type StepAnswer = Answer<{ state: ReportState; message: string }>;

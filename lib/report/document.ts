@@ -1,0 +1,122 @@
+/**
+ * The report document (schema `gouji.report/1`): one report as plain data, its cells addressed by
+ * JSON Pointer. Types and pure access functions only, so that the browser need not load zod;
+ * the validating schema stands in `schema.ts`.
+ */
+import type { FigureKind, FormVersion, Pointer } from './form/types';
+
+export const ORGAN_LEVELS = ['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department'] as const;
+export type OrganLevel = (typeof ORGAN_LEVELS)[number];
+
+/** A count as it stands in a document. A string is kept only as printed or typed (blank, slash, 「12件」). */
+export type CellValue = number | { value: number; remark?: string } | string;
+
+export interface Organ {
+  name: string;
+  creditCode?: string;
+  level?: OrganLevel;
+}
+
+export interface DocumentCounts { made?: CellValue; repealed?: CellValue; inForce?: CellValue }
+export type ApplicationRow = Partial<Record<ApplicantKey | 'total', CellValue>>;
+export type DisputeBlock = Partial<Record<'upheld' | 'corrected' | 'other' | 'pending' | 'total', CellValue>>;
+
+export const APPLICANT_KEYS = ['naturalPerson', 'enterprise', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'] as const;
+export type ApplicantKey = (typeof APPLICANT_KEYS)[number];
+export const OVERVIEW_KEYS = ['proactive', 'onRequest', 'management', 'platform', 'supervision'] as const;
+export type OverviewKey = (typeof OVERVIEW_KEYS)[number];
+export const DISPUTE_BLOCKS = ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'] as const;
+
+export interface ReportDocument {
+  schema: 'gouji.report/1';
+  format: FormVersion;
+  organ: Organ;
+  year: number;
+  preface?: string;
+  overview?: Partial<Record<OverviewKey, string>>;
+  disclosure?: {
+    regulations?: DocumentCounts;
+    normativeDocuments?: DocumentCounts;
+    licensing?: CellValue;
+    penalties?: CellValue;
+    coercion?: CellValue;
+    feesWanYuan?: string;
+    /** Table two of the 2019 form has other rows; they are kept under their own keys. */
+    [key2019: string]: unknown;
+  };
+  applications?: Record<string, ApplicationRow>;
+  disputes?: Partial<Record<(typeof DISPUTE_BLOCKS)[number], DisputeBlock>>;
+  problems?: string;
+  otherMatters?: string;
+  informationFees?: { notices?: number; chargedYuan?: string; collectedYuan?: string };
+}
+
+/** What stands in a figure cell. `value` is 件 for counts and 分 (1 万元 = 1,000,000 分) for money. */
+export type Figure =
+  | { state: 'blank' }
+  | { state: 'number'; value: number; remark?: string }
+  | { state: 'invalid'; printed: string };
+
+const unescape = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+/** The value a pointer names, or undefined where nothing stands. */
+export function valueAt(doc: ReportDocument, pointer: Pointer): unknown {
+  let node: unknown = doc;
+  for (const token of pointer.split('/').slice(1)) {
+    if (node === null || typeof node !== 'object' || !Object.hasOwn(node, unescape(token))) return undefined;
+    node = (node as Record<string, unknown>)[unescape(token)];
+  }
+  return node;
+}
+
+/** A copy of the document with the value at `pointer` replaced (undefined removes it). */
+export function withValue(doc: ReportDocument, pointer: Pointer, value: unknown): ReportDocument {
+  const tokens = pointer.split('/').slice(1).map(unescape);
+  if (tokens.some((token) => token === '__proto__' || token === 'constructor')) throw new Error(`Not a report pointer: ${pointer}`);
+  const put = (node: unknown, depth: number): unknown => {
+    if (depth === tokens.length) return value;
+    const key = tokens[depth]!;
+    const copy: Record<string, unknown> = { ...((node ?? {}) as Record<string, unknown>) };
+    const child = put(copy[key], depth + 1);
+    if (child === undefined) delete copy[key];
+    else copy[key] = child;
+    return copy;
+  };
+  return put(doc, 0) as ReportDocument;
+}
+
+const MONEY = /^\d{1,9}(\.\d{1,6})?$/;
+
+/** 万元 written as a decimal text → 分, exactly; null when it is not such a text. */
+export function fenFromWanYuan(text: string): number | null {
+  if (!MONEY.test(text)) return null;
+  const [whole, decimals = ''] = text.split('.');
+  return Number(whole) * 1_000_000 + Number(decimals.padEnd(6, '0'));
+}
+
+/** Largest count the product accepts in one cell; far above any published figure (宿迁 2.8 million penalties). */
+export const LARGEST_COUNT = 999_999_999;
+
+/** Reads the figure at a cell: blank is blank, never zero. Units: see {@link Figure}. */
+export function figureAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): Figure {
+  const raw = valueAt(doc, pointer);
+  if (raw === undefined || raw === null) return { state: 'blank' };
+  if (kind === 'money') {
+    const fen = typeof raw === 'string' ? fenFromWanYuan(raw) : null;
+    return fen === null ? { state: 'invalid', printed: String(raw) } : { state: 'number', value: fen };
+  }
+  const cell = typeof raw === 'object' ? (raw as { value?: unknown; remark?: string }) : { value: raw };
+  if (typeof cell.value === 'number' && Number.isSafeInteger(cell.value) && cell.value >= 0) {
+    return cell.remark ? { state: 'number', value: cell.value, remark: cell.remark } : { state: 'number', value: cell.value };
+  }
+  return { state: 'invalid', printed: typeof raw === 'object' ? JSON.stringify(raw) : String(raw) };
+}
+
+/** The form a report of that year must use: 2019 form for 2019 and 2020, 2021 form from 2021 (domain 1.1). */
+export function formVersionForYear(year: number): FormVersion {
+  return year <= 2020 ? '2019' : '2021';
+}
+
+export function emptyDocument(organ: Organ, year: number): ReportDocument {
+  return { schema: 'gouji.report/1', format: formVersionForYear(year), organ, year };
+}
