@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { blockFromClipboard, blockFromHtml, blockFromText, clipboardFromBlock, planPaste, readPasted, withoutLabels } from './clipboard';
+
+const target = { rows: [['a', 'b', 'sum'], ['c', 'd', 'sum2']], kindOf: () => 'count' as const, isComputed: (pointer: string) => pointer.startsWith('sum') };
+
+describe('reading a block', () => {
+  it('reads tab-separated text with quoted line breaks and drops trailing empty lines', () => {
+    expect(blockFromText('1\t2\r\n"a\n""b"""\t3\r\n\r\n')).toEqual([['1', '2'], ['a "b"', '3']]);
+  });
+  it('pads short rows', () => {
+    expect(blockFromText('1\t2\n3')).toEqual([['1', '2'], ['3', '']]);
+  });
+  it('reads an Excel fragment with entities, thousands separators and no closing tags', () => {
+    expect(blockFromHtml('<html><!--StartFragment--><table><tr><td>1,234<td>&nbsp;</tr><tr><td>７</td><td><p>8</p></td></table>')).toEqual([['1,234', ''], ['７', '8']]);
+  });
+  it('lays merged cells on their grid and marks what they cover', () => {
+    expect(blockFromHtml('<table><tr><td rowspan=2>1</td><td colspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>')).toEqual([['1', '2', null], [null, '3', '4']]);
+  });
+  it('ignores scripts and takes the text when there is no table', () => {
+    expect(blockFromClipboard('<script><table><tr><td>9</td></tr></table></script><b>5</b>', '5')).toEqual([['5']]);
+  });
+  it('leaves away labels that were copied along', () => {
+    const all = [['', '自然人', '商业企业'], ['一、本年新收政府信息公开申请数量', '1', '2'], ['（一）予以公开', '3', '']];
+    expect(withoutLabels(all)).toEqual({ block: [['1', '2'], ['3', '']], rows: 1, columns: 1 });
+    expect(withoutLabels([['1', '－'], ['', '2件']])).toEqual({ block: [['1', '－'], ['', '2件']], rows: 0, columns: 0 });
+  });
+});
+
+describe('reading one pasted figure', () => {
+  it.each([['１２', '12'], ['1,234', '1234'], ['12 件', '12'], ['', ''], [' 0 ', '0'], ['1，234', '1234']])('%s → %s', (text, typed) => {
+    expect(readPasted(text, 'count')).toEqual({ typed });
+  });
+  it('never makes a zero of a dash', () => {
+    expect(readPasted('－', 'count')).toEqual({ dash: true });
+    expect(readPasted('/', 'count')).toEqual({ dash: true });
+  });
+  it('refuses what is no figure, and 元 where 万元 is asked', () => {
+    expect(readPasted('1.5', 'count')).toHaveProperty('refused');
+    expect(readPasted('约10', 'count')).toHaveProperty('refused');
+    expect(readPasted('7730.28万元', 'money')).toEqual({ typed: '7730.28' });
+    expect(readPasted('2230元', 'money')).toEqual({ refused: '本栏单位为万元，粘贴的是元' });
+  });
+});
+
+describe('laying a block over the grid', () => {
+  it('fills cells, compares totals, keeps refused and outside texts apart', () => {
+    const plan = planPaste([['1', '二', '3', '4'], ['－', null, '', '']], target, 0, 0);
+    expect(plan.edits).toEqual([{ pointer: 'a', typed: '1' }]);
+    expect(plan.refused.map((item) => item.pointer)).toEqual(['b']);
+    expect(plan.totals).toEqual([{ pointer: 'sum', text: '3' }]);
+    expect(plan.outside).toEqual(['4']);
+    expect(plan.dashes).toEqual(['c']);
+  });
+  it('fills a selection with a single value', () => {
+    expect(planPaste([['0']], target, 0, 0, { rows: 2, columns: 2 }).edits.map((edit) => edit.pointer)).toEqual(['a', 'b', 'c', 'd']);
+  });
+  it('writes what it can read back', () => {
+    const block = [['1', 'x\ty'], ['', '<b>']];
+    const copied = clipboardFromBlock(block);
+    expect(blockFromText(copied.text)).toEqual(block);
+    expect(blockFromHtml(copied.html)).toEqual([['1', 'x y'], ['', '<b>']]);
+  });
+});

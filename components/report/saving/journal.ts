@@ -1,0 +1,46 @@
+/**
+ * Edits that have not reached the server yet, kept in the browser for the person who typed them. They
+ * survive reload, crash and the end of a session, and come back only to that person, report and section.
+ */
+import type { Pointer, SectionId } from '../../../lib/report/form/types';
+
+/** `base`: what the person saw when they began; `typed`: what they left. */
+export interface PendingEdit { base: string; typed: string; baseRemark?: string; remark?: string }
+export type Pending = Record<Pointer, PendingEdit>;
+
+const VERSION = 1;
+const isEdit = (value: unknown): value is PendingEdit =>
+  typeof value === 'object' && value !== null && typeof (value as PendingEdit).base === 'string' && typeof (value as PendingEdit).typed === 'string';
+
+export class Journal {
+  private readonly key: string;
+  constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null, userId: number, reportId: number, section: SectionId) {
+    this.key = `gouji.journal.${userId}.${reportId}.${section}`;
+  }
+
+  /** What was left unsent; an unreadable entry counts as none. */
+  read(): Pending {
+    let stored: unknown;
+    try {
+      stored = JSON.parse(this.storage?.getItem(this.key) ?? 'null');
+    } catch {
+      return {};
+    }
+    if (typeof stored !== 'object' || stored === null || (stored as { version?: unknown }).version !== VERSION) return {};
+    const edits = (stored as { edits?: unknown }).edits;
+    if (typeof edits !== 'object' || edits === null) return {};
+    return Object.fromEntries(Object.entries(edits).filter((entry): entry is [string, PendingEdit] => isEdit(entry[1])));
+  }
+
+  /** Keeps exactly these edits; none removes the entry. False when the browser refuses storage (full, private mode). */
+  write(edits: Pending): boolean {
+    if (!this.storage) return false;
+    try {
+      if (Object.keys(edits).length === 0) this.storage.removeItem(this.key);
+      else this.storage.setItem(this.key, JSON.stringify({ version: VERSION, edits }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
+import { SectionSaver } from './saver';
+
+const result = { ok: true, findings: [], notAssessed: [], passed: [], tieOut: { total: 51, passed: 51, failed: 0, undecided: 0 } };
+class Memory { readonly map = new Map<string, string>(); getItem = (key: string) => this.map.get(key) ?? null; setItem = (key: string, value: string) => { this.map.set(key, value); }; removeItem = (key: string) => { this.map.delete(key); }; }
+const memory = () => new Memory() as unknown as Storage & Memory;
+const saved = (input: SaveInput): SaveAnswer => ({ ok: true, revision: 2, savedAt: '2025-01-05T06:03:00Z', saved: input.edits.map((edit) => edit.pointer), conflicts: [], result });
+
+function saver(send: (input: SaveInput) => Promise<SaveAnswer>, storage = memory(), userId = 1) {
+  return new SectionSaver({ userId, reportId: 7, year: 2024, section: 'applications', shown: { '/a': { typed: '1' } }, send, storage });
+}
+
+beforeEach(() => { vi.useFakeTimers(); });
+afterEach(() => { vi.useRealTimers(); });
+
+describe('saving a section', () => {
+  it('sends what was seen and what was typed, once, within 800 ms', async () => {
+    const send = vi.fn(async (input: SaveInput) => saved(input));
+    const it = saver(send);
+    it.edit('/a', '2');
+    it.edit('/a', '23');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(send.mock.calls[0]![0].edits).toEqual([{ pointer: '/a', base: '1', typed: '23' }]);
+    expect(it.state).toEqual({ kind: 'saved', at: '2025-01-05T06:03:00Z' });
+    expect(it.hasPending).toBe(false);
+  });
+
+  it('does not send a value that was typed and taken back', async () => {
+    const send = vi.fn(async (input: SaveInput) => saved(input));
+    const it = saver(send);
+    it.edit('/a', '2');
+    it.edit('/a', '1');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(send).not.toHaveBeenCalled();
+    expect(it.state.kind).toBe('idle');
+  });
+
+  it('keeps edits in the journal while the network is down and sends them again by itself', async () => {
+    let down = true;
+    const storage = memory();
+    const send = vi.fn(async (input: SaveInput) => { if (down) throw new TypeError('fetch'); return saved(input); });
+    const it = saver(send, storage);
+    it.edit('/a', '2件');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.state.kind).toBe('offline');
+    expect([...storage.map.values()].join()).toContain('2件');
+    down = false;
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(it.state.kind).toBe('saved');
+    expect(storage.map.size).toBe(0);
+  });
+
+  it('gives unsent edits back after a crash to the same person only', () => {
+    const storage = memory();
+    const first = saver(async (input) => saved(input), storage);
+    first.edit('/a', '9');
+    first.stop();
+    expect(saver(async (input) => saved(input), storage).recovered).toEqual({ '/a': { base: '1', typed: '9' } });
+    expect(saver(async (input) => saved(input), storage, 2).recovered).toEqual({});
+  });
+
+  it('keeps everything when the session has ended', async () => {
+    const storage = memory();
+    const it = saver(async () => ({ ok: false, code: 'signedOut', message: '登录已失效' }), storage);
+    it.edit('/a', '5');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.state.kind).toBe('signedOut');
+    expect([...storage.map.values()].join()).toContain('"5"');
+  });
+
+  it('takes what was saved as the new base when typing went on meanwhile', async () => {
+    const inputs: SaveInput[] = [];
+    let release = () => {};
+    const it = saver(async (input) => { inputs.push(input); if (inputs.length === 1) await new Promise<void>((resolve) => { release = resolve; }); return saved(input); });
+    it.edit('/a', '2');
+    await vi.advanceTimersByTimeAsync(800);
+    it.edit('/a', '25');
+    release();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(inputs[1]!.edits).toEqual([{ pointer: '/a', base: '2', typed: '25' }]);
+    expect(it.hasPending).toBe(false);
+  });
+
+  it('holds a conflict back until it is settled, and sends mine over what was there', async () => {
+    const inputs: SaveInput[] = [];
+    const it = saver(async (input) => {
+      inputs.push(input);
+      if (inputs.length > 1) return saved(input);
+      return { ok: true, revision: 3, savedAt: '2025-01-05T06:03:00Z', saved: ['/b'], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '2025-01-05T06:02:00Z' }], result };
+    });
+    it.edit('/a', '2');
+    it.edit('/b', '7');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.state).toEqual({ kind: 'conflict', count: 1 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(inputs).toHaveLength(1);
+    expect(it.settle('/a', 'mine')).toBe('2');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(inputs[1]!.edits).toEqual([{ pointer: '/a', base: '4', typed: '2' }]);
+    expect(it.state.kind).toBe('saved');
+  });
+
+  it('takes theirs without sending anything', async () => {
+    const send = vi.fn(async (): Promise<SaveAnswer> => ({ ok: true, revision: 3, savedAt: '', saved: [], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '' }], result }));
+    const it = saver(send);
+    it.edit('/a', '2');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.settle('/a', 'theirs')).toBe('4');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(it.hasPending).toBe(false);
+  });
+});

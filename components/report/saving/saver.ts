@@ -1,0 +1,200 @@
+/**
+ * Saves a section by itself, at most 800 ms after the last key. Each edit carries what the person saw, so
+ * that the server can tell when somebody else changed the cell meanwhile. Nothing typed is dropped before
+ * the server has said that it is written.
+ */
+import type { Conflict, SaveAnswer, SaveInput } from '../../../lib/desk/types';
+import type { CheckResult } from '../../../lib/report/finding';
+import type { Pointer, SectionId } from '../../../lib/report/form/types';
+import { Journal, type Pending, type PendingEdit } from './journal';
+
+export type SaveState =
+  | { kind: 'idle' }
+  | { kind: 'saved'; at: string }
+  | { kind: 'saving' }
+  | { kind: 'waiting' }
+  | { kind: 'offline' }
+  | { kind: 'signedOut' }
+  | { kind: 'conflict'; count: number }
+  | { kind: 'refused'; message: string };
+
+interface Known { typed: string; remark: string }
+
+export interface SaverParts {
+  userId: number; reportId: number; year: number; section: SectionId;
+  /** What the page showed: the server's values when it was opened. */
+  shown: Record<Pointer, { typed: string; remark?: string }>;
+  send(input: SaveInput): Promise<SaveAnswer>;
+  storage: Storage | null;
+  /** Longest quiet time before a save, ms. */
+  quiet?: number;
+}
+
+const RETRY = [2000, 5000, 10_000, 30_000];
+
+export class SectionSaver {
+  state: SaveState = { kind: 'idle' };
+  conflicts: Conflict[] = [];
+  /** Messages of the server by field, from the last refusal. */
+  fields: Record<string, string> = {};
+  result: CheckResult | null = null;
+  revision = 0;
+  private readonly known = new Map<Pointer, Known>();
+  private pending: Pending;
+  private readonly journal: Journal;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private journalTimer: ReturnType<typeof setTimeout> | undefined;
+  private sending: Promise<void> | null = null;
+  private failures = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly parts: SaverParts) {
+    for (const [pointer, value] of Object.entries(parts.shown)) this.known.set(pointer, { typed: value.typed, remark: value.remark ?? '' });
+    this.journal = new Journal(parts.storage, parts.userId, parts.reportId, parts.section);
+    this.pending = this.journal.read();
+    for (const [pointer, edit] of Object.entries(this.pending)) {
+      const known = this.knownAt(pointer);
+      if (known.typed === edit.typed && known.remark === (edit.remark ?? known.remark)) delete this.pending[pointer];
+    }
+    if (this.hasPending) this.state = { kind: 'waiting' };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  getState = (): SaveState => this.state;
+
+  get hasPending(): boolean { return Object.keys(this.pending).length > 0; }
+  /** Edits found in the journal when the page was opened, to be shown in their fields again. */
+  get recovered(): Readonly<Pending> { return this.pending; }
+
+  private knownAt(pointer: Pointer): Known { return this.known.get(pointer) ?? { typed: '', remark: '' }; }
+
+  /** Notes what a field holds now, and saves soon. */
+  edit(pointer: Pointer, typed: string, remark?: string): void {
+    const known = this.knownAt(pointer);
+    const before = this.pending[pointer];
+    const base = before?.base ?? known.typed, baseRemark = before?.baseRemark ?? known.remark;
+    const words = remark ?? before?.remark ?? known.remark;
+    if (typed === base && words === baseRemark && !this.sending) delete this.pending[pointer];
+    else {
+      const edit: PendingEdit = { base, typed };
+      if (words !== baseRemark) { edit.remark = words; edit.baseRemark = baseRemark; }
+      this.pending[pointer] = edit;
+    }
+    delete this.fields[pointer];
+    this.keep();
+    if (this.state.kind !== 'signedOut' && this.state.kind !== 'offline') this.become({ kind: 'waiting' });
+    this.schedule(this.parts.quiet ?? 700);
+  }
+
+  private keep(): void {
+    // One write for a burst of keys; a crash loses at most this many milliseconds.
+    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 40);
+  }
+
+  /** Writes the journal at once, when the page is about to go. */
+  flushJournal(): void {
+    if (this.journalTimer !== undefined) { clearTimeout(this.journalTimer); this.journalTimer = undefined; }
+    this.journal.write(this.pending);
+  }
+
+  private become(state: SaveState): void {
+    if (this.state.kind === 'waiting' && state.kind === 'waiting') return;
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+
+  schedule(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { void this.save(); }, delay);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.flushJournal();
+  }
+
+  /** Sends everything unsent now; resolves when the server has answered (or could not be reached). */
+  async save(): Promise<SaveState> {
+    clearTimeout(this.timer);
+    if (this.sending) {
+      await this.sending;
+      return this.hasUnsent() ? this.save() : this.state;
+    }
+    if (!this.hasUnsent()) {
+      if (this.state.kind === 'waiting') this.become({ kind: 'idle' });
+      return this.state;
+    }
+    this.sending = this.exchange();
+    await this.sending;
+    this.sending = null;
+    if (this.hasUnsent() && this.state.kind === 'saved') {
+      this.become({ kind: 'waiting' });
+      this.schedule(50);
+    }
+    return this.state;
+  }
+
+  private hasUnsent(): boolean {
+    const held = new Set(this.conflicts.map((conflict) => conflict.pointer));
+    return Object.keys(this.pending).some((pointer) => !held.has(pointer));
+  }
+
+  private async exchange(): Promise<void> {
+    const held = new Set(this.conflicts.map((conflict) => conflict.pointer));
+    const sent = Object.entries(this.pending).filter(([pointer]) => !held.has(pointer)).map(([pointer, edit]) => ({ pointer, ...edit }));
+    this.become({ kind: 'saving' });
+    let answer: SaveAnswer;
+    try {
+      answer = await this.parts.send({ year: this.parts.year, section: this.parts.section, edits: sent });
+    } catch {
+      // The server could not be reached. The edits stay in the journal and go again by themselves.
+      this.flushJournal();
+      this.become({ kind: 'offline' });
+      this.schedule(RETRY[Math.min(this.failures, RETRY.length - 1)]!);
+      this.failures += 1;
+      return;
+    }
+    this.failures = 0;
+    if (!answer.ok) {
+      this.flushJournal();
+      this.fields = answer.fields ?? {};
+      this.become(answer.code === 'signedOut' ? { kind: 'signedOut' } : { kind: 'refused', message: answer.message });
+      return;
+    }
+    const saved = new Set(answer.saved);
+    for (const edit of sent) {
+      if (!saved.has(edit.pointer)) continue;
+      const remark = edit.remark ?? this.knownAt(edit.pointer).remark;
+      this.known.set(edit.pointer, { typed: edit.typed, remark });
+      const now = this.pending[edit.pointer];
+      if (!now) continue;
+      // Typed on while the save was under way: what was saved is the new base.
+      if (now.typed === edit.typed && (now.remark ?? remark) === remark) delete this.pending[edit.pointer];
+      else this.pending[edit.pointer] = { base: edit.typed, typed: now.typed, ...(now.remark !== undefined && now.remark !== remark ? { remark: now.remark, baseRemark: remark } : {}) };
+    }
+    this.result = answer.result;
+    this.revision = answer.revision;
+    this.conflicts = [...this.conflicts, ...answer.conflicts.filter((conflict) => !held.has(conflict.pointer))];
+    this.flushJournal();
+    this.become(this.conflicts.length > 0 ? { kind: 'conflict', count: this.conflicts.length } : { kind: 'saved', at: answer.savedAt });
+  }
+
+  /** Settles a conflict: mine is sent again over what the other person wrote, theirs replaces mine in the field. */
+  settle(pointer: Pointer, whose: 'mine' | 'theirs'): string {
+    const conflict = this.conflicts.find((item) => item.pointer === pointer);
+    if (!conflict) return this.pending[pointer]?.typed ?? this.knownAt(pointer).typed;
+    this.conflicts = this.conflicts.filter((item) => item !== conflict);
+    const known = this.knownAt(pointer);
+    this.known.set(pointer, { typed: conflict.theirs, remark: known.remark });
+    const mine = this.pending[pointer]?.typed ?? conflict.mine;
+    if (whose === 'theirs') delete this.pending[pointer];
+    else this.pending[pointer] = { ...this.pending[pointer], base: conflict.theirs, typed: mine };
+    this.flushJournal();
+    this.become(this.conflicts.length > 0 ? { kind: 'conflict', count: this.conflicts.length } : { kind: 'waiting' });
+    this.schedule(0);
+    return whose === 'theirs' ? conflict.theirs : mine;
+  }
+}

@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // An end-to-end run builds beside a running product instead of over it.
+  distDir: process.env.GOUJI_DIST_DIR ?? '.next',
+  // Native and file-reading packages stay outside the bundle.
+  serverExternalPackages: [
+    'better-sqlite3', '@node-rs/argon2', '@node-rs/jieba', '@myriaddreamin/typst-ts-node-compiler',
+    'exceljs', 'docx', 'mammoth', 'unpdf', 'pino', 'nodemailer',
+  ],
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+};
+export default config;
