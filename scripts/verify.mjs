@@ -58,7 +58,7 @@ async function verify() {
   const node = (program, ...args) => run('node', [join('node_modules', program), ...args]);
   await stage('检查依赖锁定文件', async () => { await run('node', ['scripts/complete-lock.mjs', '--check']); });
   const browser = await stage('准备浏览器', ensureBrowser);
-  await stage('检查模块依赖方向', async () => { await run('npx', ['--no-install', 'depcruise', '--config', '.dependency-cruiser.cjs', ...['app', 'cli', 'components', 'db', 'lib', 'server'].filter((folder) => existsSync(join(root, folder)))]); });
+  await stage('检查模块依赖方向', async () => { await node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...['app', 'cli', 'components', 'db', 'lib', 'server'].filter((folder) => existsSync(join(root, folder)))); });
   await stage('检查代码规范', async () => { await node('eslint/bin/eslint.js', '.', '--max-warnings', '0'); });
   await stage('检查类型', async () => { await node('typescript/bin/tsc', '--noEmit', '-p', '.'); });
   const { ensureBuilt } = await import('./build.mjs');

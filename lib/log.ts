@@ -1,0 +1,37 @@
+/** Structured logs of server, actions and jobs. A line carries request id and user id, never names, texts, addresses or passwords. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pino from 'pino';
+
+export interface RequestContext {
+  /** Random id of the request, also sent as X-Request-Id, so that a person can quote it. */
+  id: string;
+  userId?: number;
+}
+
+/** One storage for the process: the HTTP front and the pages are separate bundles and must see the same request. */
+const KEY = Symbol.for('gouji.requestContext');
+const shared = globalThis as { [KEY]?: AsyncLocalStorage<RequestContext> };
+export const requestContext = (shared[KEY] ??= new AsyncLocalStorage<RequestContext>());
+
+/** Names the signed-in person (by number only) in every later line of this request. */
+export function noteUser(userId: number): void {
+  const context = requestContext.getStore();
+  if (context) context.userId = userId;
+}
+
+/** Id of the request being answered, for error pages; undefined outside a request. */
+export function currentRequestId(): string | undefined {
+  return requestContext.getStore()?.id;
+}
+
+export const log = pino({
+  level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+  mixin: () => {
+    const context = requestContext.getStore();
+    return context ? { requestId: context.id, ...(context.userId === undefined ? {} : { userId: context.userId }) } : {};
+  },
+  redact: { paths: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization', 'token', '*.token', 'secret', '*.secret'], censor: '[隐去]' },
+});
