@@ -1,0 +1,10 @@
+/** Accessibility check of the page as it stands: WCAG 2.2 A and AA and axe's best practices, no exceptions. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './fixtures';
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.slice(0, 5).map(({ html, failureSummary }) => `   ${html}\n   ${failureSummary}`).join('\n')}`);
+  expect(told, `${page.url()} 的可访问性问题`).toEqual([]);
+}
