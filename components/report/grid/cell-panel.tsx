@@ -1,0 +1,62 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { fenFromWanYuan } from '../../../lib/report/document';
+import type { Pointer } from '../../../lib/report/form/types';
+import { GuidanceList } from '../../ui/guidance';
+import type { GridController } from './controller';
+import { useGrid } from './context';
+import { relationWords, wanYuan, type GridStore } from './store';
+
+function change(store: GridStore, pointer: Pointer): string {
+  const cell = store.model.cells[pointer]!;
+  if (cell.previous === undefined) return '';
+  const now = store.valueAt(pointer);
+  const show = (value: number) => (cell.kind === 'money' ? wanYuan(value) : String(value));
+  if (now === null) return show(cell.previous) + cell.unit;
+  const difference = now - cell.previous;
+  const percent = cell.previous === 0 ? '' : `，${difference >= 0 ? '增' : '减'}${Math.abs(Math.round((difference / cell.previous) * 1000) / 10)}%`;
+  return `${show(cell.previous)}${cell.unit}，今年${difference === 0 ? '持平' : `${difference > 0 ? '多' : '少'}${show(Math.abs(difference))}${cell.unit}${percent}`}`;
+}
+
+/** Beside the table: everything about the cell that has the focus. */
+export function CellPanel({ controller }: { controller: () => GridController | null }) {
+  const store = useGrid();
+  // A new object whenever the focused cell, its value or its remark changes.
+  const version = useSyncExternalStore((listener) => store.subscribe('focus', listener), () => `${store.focused}\n${store.focused ? store.typedAt(store.focused) + store.remarkAt(store.focused) : ''}`, () => '');
+  const pointer = version === '' ? null : store.focused;
+  const cell = pointer ? store.model.cells[pointer] : undefined;
+  if (!pointer || !cell) {
+    return <p className="p-4 text-sm text-soft">将光标放入某一格，这里显示它的填报说明、去年的数和参与的勾稽关系。</p>;
+  }
+  const read = store.readAt(pointer), authored = store.model.typed[pointer];
+  return (
+    <div className="space-y-3 p-4 text-sm">
+      <p className="text-base font-semibold">{cell.name}</p>
+      <p className="min-h-12">
+        {read.state === 'invalid' ? <span className="font-semibold text-error">未计入：{read.reason}（内容按原样保留）</span>
+          : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
+            : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
+      </p>
+      {cell.previous !== undefined ? <p><span className="text-soft">{store.model.previousWords}：</span>{change(store, pointer)}</p> : null}
+      {cell.carried ? <p className="text-soft">自去年报告“结转下年度继续办理”带入。</p> : null}
+      {authored?.at ? <p className="text-soft">{authored.by}于{new Date(authored.at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })}填写</p> : null}
+      {store.relationsAt(pointer).length > 0 ? (
+        <ul className="space-y-1">
+          {store.relationsAt(pointer).map((state) => (
+            <li key={state.relation.instance} className={state.state === 'failed' ? 'tie-bad' : state.state === 'passed' ? 'tie-ok' : 'tie-open'}>
+              {state.state === 'failed' ? '✗' : state.state === 'passed' ? '✓' : '○'} {state.relation.leftWords}＝{state.relation.rightWords}：{relationWords(state)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {store.model.locked ? null : (
+        <label className="block" key={pointer}>
+          <span className="text-soft">备注（随报告印出，如“含自然失效29件”）</span>
+          <input className="input mt-1" defaultValue={store.remarkAt(pointer)} maxLength={60} onChange={(event) => controller()?.setRemark(pointer, event.target.value)} />
+        </label>
+      )}
+      {(store.model.guidance[cell.row]?.length ?? 0) > 0 ? <GuidanceList items={store.model.guidance[cell.row]!} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,361 @@
+/**
+ * The behaviour of the grid on native inputs, by delegation on the form: one listener a kind of event for
+ * all cells. It works from the moment it is attached, also on what was typed before.
+ */
+import type { SectionSaver } from '../saving/saver';
+import { fieldId } from '../field-id';
+import { blockFromClipboard, clipboardFromBlock, planPaste, withoutLabels, type Block, type PastePlan } from './clipboard';
+import { History, type Change } from './history';
+import { Movement, type Direction, type Place } from './movement';
+import type { GridStore } from './store';
+import type { Pointer } from '../../../lib/report/form/types';
+
+const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+export interface PasteQuestion { plan: PastePlan; block: Block; at: Place; left: { rows: number; columns: number } }
+
+export class GridController {
+  readonly history = new History();
+  readonly movement: Movement;
+  private mode: 'ready' | 'edit' = 'ready';
+  private restore = '';
+  private tabColumn: number | null = null;
+  private anchor: Place | null = null;
+  private selection: { from: Place; to: Place } | null = null;
+  private composing = false;
+  private readonly detach = new AbortController();
+  private readonly inputs = new Map<Pointer, HTMLInputElement>();
+  private marked: Element[] = [];
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly store: GridStore,
+    private readonly saver: SectionSaver,
+    private readonly ask: (question: PasteQuestion) => void,
+    private readonly say: (message: string) => void,
+    private readonly changedActs: () => void,
+  ) {
+    this.movement = new Movement(store.model.rows, store.isEnterable);
+    for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
+    const on = <K extends keyof HTMLElementEventMap>(type: K, handler: (event: HTMLElementEventMap[K]) => void) => form.addEventListener(type, handler, { signal: this.detach.signal });
+    on('focusin', (event) => this.focused(event));
+    on('focusout', (event) => this.left(event));
+    on('input', (event) => this.typed(event));
+    on('keydown', (event) => this.key(event));
+    on('mousedown', (event) => this.pressed(event));
+    on('mouseover', (event) => this.dragged(event));
+    on('dblclick', (event) => { if (this.cellOf(event.target)) this.mode = 'edit'; });
+    on('compositionstart', (event) => { if (this.cellOf(event.target)) this.composing = true; });
+    on('compositionend', (event) => { this.composing = false; const input = this.cellOf(event.target); if (input) this.take(input); });
+    on('copy', (event) => this.copied(event, false));
+    on('cut', (event) => this.copied(event, true));
+    on('paste', (event) => this.pasted(event));
+    this.adopt();
+  }
+
+  stop(): void { this.detach.abort(); }
+
+  /** Takes over what the fields hold: typed before hydration, or kept by the browser over a reload. */
+  private adopt(): void {
+    for (const [pointer, edit] of Object.entries(this.saver.recovered)) {
+      const input = this.inputs.get(pointer);
+      if (input && !input.readOnly) input.value = edit.typed;
+      if (edit.remark !== undefined) this.store.setRemark(pointer, edit.remark);
+    }
+    for (const [pointer, input] of this.inputs) {
+      if (input.readOnly) continue;
+      if (this.store.set(pointer, input.value)) this.saver.edit(pointer, input.value);
+      this.mark(pointer);
+    }
+    this.store.flush();
+  }
+
+  private cellOf(target: EventTarget | null): HTMLInputElement | null {
+    return target instanceof HTMLInputElement && target.classList.contains('cell') ? target : null;
+  }
+
+  private get locked(): boolean { return this.store.model.locked; }
+
+  /** Shows at the cell whether it holds a figure. The input itself is not drawn again. */
+  private mark(pointer: Pointer): void {
+    const input = this.inputs.get(pointer);
+    if (!input) return;
+    const read = this.store.readAt(pointer);
+    if (read.state === 'invalid') {
+      input.setAttribute('aria-invalid', 'true');
+      input.title = read.reason;
+    } else if (input.hasAttribute('aria-invalid')) {
+      input.removeAttribute('aria-invalid');
+      input.title = '';
+    }
+    input.parentElement?.toggleAttribute('data-remark', this.store.remarkAt(pointer) !== '');
+  }
+
+  /** Marks cells that findings name: `!` for errors, a triangle for warnings. */
+  markFindings(wrong: ReadonlySet<Pointer>, warned: ReadonlySet<Pointer>): void {
+    for (const cell of this.form.querySelectorAll<HTMLElement>('td[data-pointer]')) {
+      const pointer = cell.dataset.pointer!;
+      cell.toggleAttribute('data-wrong', wrong.has(pointer));
+      cell.toggleAttribute('data-warned', !wrong.has(pointer) && warned.has(pointer));
+    }
+  }
+
+  private take(input: HTMLInputElement): void {
+    const pointer = input.name, before = this.store.typedAt(pointer);
+    if (!this.store.set(pointer, input.value)) return;
+    this.history.record({ words: '键入', joins: pointer, changes: [{ pointer, field: 'typed', before, after: input.value }] });
+    this.saver.edit(pointer, input.value);
+    this.mark(pointer);
+    this.store.flush();
+    this.changedActs();
+  }
+
+  private typed(event: Event): void {
+    const input = this.cellOf(event.target);
+    if (input && !this.composing) this.take(input);
+  }
+
+  private focused(event: FocusEvent): void {
+    const input = this.cellOf(event.target);
+    if (!input) return;
+    this.mode = 'ready';
+    this.restore = input.value;
+    input.select();
+    for (const element of this.marked) element.removeAttribute('data-current');
+    const cell = input.closest('td'), column = this.store.model.cells[input.name]?.column;
+    this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
+    for (const element of this.marked) element.setAttribute('data-current', '');
+    this.store.focus(input.name);
+    this.store.flush();
+  }
+
+  private left(event: FocusEvent): void {
+    if (!this.cellOf(event.target)) return;
+    this.history.close();
+    this.composing = false;
+  }
+
+  focus(pointer: Pointer): void {
+    const input = this.inputs.get(pointer);
+    if (input) { input.focus(); input.scrollIntoView({ block: 'nearest', inline: 'nearest' }); return; }
+    const total = document.getElementById(fieldId(pointer))?.parentElement;
+    total?.setAttribute('tabindex', '-1');
+    total?.focus();
+  }
+
+  private go(place: Place): void {
+    this.select(null);
+    this.anchor = place;
+    const pointer = this.movement.pointerAt(place);
+    const input = pointer ? this.inputs.get(pointer) : undefined;
+    if (!input) return;
+    if (document.activeElement === input) input.select();
+    else input.focus();
+  }
+
+  private select(range: { from: Place; to: Place } | null): void {
+    for (const cell of this.form.querySelectorAll('td[data-selected]')) cell.removeAttribute('data-selected');
+    this.selection = range && (range.from.row !== range.to.row || range.from.column !== range.to.column) ? range : null;
+    if (!this.selection) return;
+    const chosen = new Set(this.movement.block(range!.from, range!.to).flat());
+    for (const cell of this.form.querySelectorAll<HTMLElement>('td[data-pointer]')) if (chosen.has(cell.dataset.pointer!)) cell.setAttribute('data-selected', '');
+  }
+
+  private selectedPointers(): Pointer[][] | null {
+    return this.selection ? this.movement.block(this.selection.from, this.selection.to) : null;
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key.toLowerCase() === 's') { event.preventDefault(); void this.saver.save(); return; }
+    const input = this.cellOf(event.target);
+    if (!input) return;
+    if (command && !event.altKey) {
+      const letter = event.key.toLowerCase();
+      if (letter === 'z') { event.preventDefault(); if (event.shiftKey) this.redo(); else this.undo(); return; }
+      if (letter === 'y') { event.preventDefault(); this.redo(); return; }
+      if (letter === 'a' && this.mode === 'ready') {
+        event.preventDefault();
+        const rows = this.store.model.rows;
+        this.select({ from: { row: 0, column: 0 }, to: { row: rows.length - 1, column: Math.max(...rows.map((row) => row.length)) - 1 } });
+        return;
+      }
+    }
+    const here = this.movement.placeOf(input.name);
+    if (!here || event.altKey) return;
+    const direction = ARROWS[event.key];
+    if (direction) {
+      if (this.mode === 'edit' && (direction === 'left' || direction === 'right')) return;
+      event.preventDefault();
+      if (event.shiftKey) {
+        const from = this.selection?.from ?? here, to = this.selection?.to ?? here;
+        const rows = this.store.model.rows;
+        const row = to.row + (direction === 'down' ? 1 : direction === 'up' ? -1 : 0), column = to.column + (direction === 'right' ? 1 : direction === 'left' ? -1 : 0);
+        const reached = command ? this.movement.edge(to, direction) : { row: Math.min(Math.max(row, 0), rows.length - 1), column: Math.min(Math.max(column, 0), rows[Math.min(Math.max(row, 0), rows.length - 1)]!.length - 1) };
+        this.select({ from, to: reached });
+      } else this.go(command ? this.movement.edge(here, direction) : this.movement.step(here, direction));
+      return;
+    }
+    switch (event.key) {
+      case 'Tab':
+        this.tabColumn ??= here.column;
+        this.select(null);
+        return;
+      case 'Enter': {
+        event.preventDefault();
+        if (command) { void this.saver.save(); return; }
+        const from = !event.shiftKey && this.tabColumn !== null ? { row: here.row, column: this.tabColumn } : here;
+        this.tabColumn = null;
+        this.go(this.movement.step(from, event.shiftKey ? 'up' : 'down'));
+        return;
+      }
+      case 'F2':
+        event.preventDefault();
+        this.mode = 'edit';
+        input.setSelectionRange(input.value.length, input.value.length);
+        return;
+      case 'Escape':
+        event.preventDefault();
+        if (this.selection) { this.select(null); return; }
+        if (input.value !== this.restore && !input.readOnly) { input.value = this.restore; this.take(input); }
+        this.mode = 'ready';
+        input.select();
+        return;
+      case 'Home': case 'End':
+        if (this.mode === 'edit') return;
+        event.preventDefault();
+        this.go(event.key === 'Home' ? (command ? this.movement.first() : this.movement.rowStart(here)) : (command ? this.movement.last() : this.movement.rowEnd(here)));
+        return;
+      case 'Delete': case 'Backspace': {
+        const block = this.selectedPointers();
+        if (!block || this.locked) return;
+        event.preventDefault();
+        this.apply('清除', block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));
+        return;
+      }
+    }
+  }
+
+  private pressed(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    const input = this.cellOf(event.target);
+    const pointer = input?.name ?? (event.target instanceof Element ? event.target.closest<HTMLElement>('td[data-pointer]')?.dataset.pointer : undefined);
+    const place = pointer ? this.movement.placeOf(pointer) : null;
+    if (!place) return;
+    this.tabColumn = null;
+    if (event.shiftKey && this.anchor) {
+      event.preventDefault();
+      this.select({ from: this.anchor, to: place });
+      return;
+    }
+    this.select(null);
+    this.anchor = place;
+    if (input && document.activeElement === input) this.mode = 'edit';
+    // The browser would put the caret on release and undo the selection made on focus.
+    else if (input) { event.preventDefault(); input.focus(); }
+  }
+
+  private dragged(event: MouseEvent): void {
+    if ((event.buttons & 1) === 0 || !this.anchor || this.mode === 'edit') return;
+    const pointer = event.target instanceof Element ? event.target.closest<HTMLElement>('td[data-pointer]')?.dataset.pointer : undefined;
+    const place = pointer ? this.movement.placeOf(pointer) : null;
+    if (place) this.select({ from: this.anchor, to: place });
+  }
+
+  private copied(event: ClipboardEvent, cut: boolean): void {
+    const block = this.selectedPointers();
+    if (!block || !event.clipboardData || !this.cellOf(event.target)) return;
+    event.preventDefault();
+    const { text, html } = clipboardFromBlock(block.map((row) => row.map((pointer) => (this.store.isComputed(pointer) ? this.store.totalText(pointer) : this.store.typedAt(pointer)))));
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    if (cut && !this.locked) this.apply('剪切', block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    const input = this.cellOf(event.target);
+    if (!input || this.locked || !event.clipboardData) return;
+    const block = blockFromClipboard(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain'));
+    // One value into a cell that is being edited is ordinary text.
+    if (this.mode === 'edit' && block.length === 1 && block[0]!.length === 1) return;
+    event.preventDefault();
+    const here = this.movement.placeOf(input.name)!;
+    const range = this.selection;
+    const at = range ? { row: Math.min(range.from.row, range.to.row), column: Math.min(range.from.column, range.to.column) } : here;
+    const bare = withoutLabels(block);
+    const plan = planPaste(bare.block, { rows: this.store.model.rows, kindOf: (pointer) => this.store.model.cells[pointer]!.kind, isComputed: this.store.isComputed }, at.row, at.column,
+      range ? { rows: Math.abs(range.to.row - range.from.row) + 1, columns: Math.abs(range.to.column - range.from.column) + 1 } : undefined);
+    const clean = plan.refused.length === 0 && plan.dashes.length === 0 && plan.outside.length === 0 && bare.rows === 0 && bare.columns === 0;
+    if (clean) this.paste(plan, false, false);
+    else this.ask({ plan, block: bare.block, at, left: { rows: bare.rows, columns: bare.columns } });
+  }
+
+  /** Writes a paste. `dashesAsZero`: the person said that dashes mean 0; `keepRefused`: take refused texts as typed, to be mended in place. */
+  paste(plan: PastePlan, dashesAsZero: boolean, keepRefused: boolean): void {
+    const edits = [
+      ...plan.edits,
+      ...plan.dashes.map((pointer) => ({ pointer, typed: dashesAsZero ? '0' : '' })),
+      ...(keepRefused ? plan.refused.map((item) => ({ pointer: item.pointer, typed: item.text })) : []),
+    ];
+    this.apply('粘贴', edits);
+    const differing = plan.totals.filter(({ pointer, text }) => text.normalize('NFKC').replace(/[,\s]/g, '') !== this.store.totalText(pointer));
+    this.say(`已粘贴${edits.length}格，可按 Ctrl+Z 撤销。${differing.length > 0 ? `来源中有${differing.length}个总计与算得的不同，如${this.store.model.cells[differing[0]!.pointer]!.name}：来源${differing[0]!.text}，算得${this.store.totalText(differing[0]!.pointer) || '（未填全）'}。` : ''}`);
+  }
+
+  /** One act over many cells: written into the fields, recorded for undo, saved. */
+  apply(words: string, edits: { pointer: Pointer; typed: string }[]): void {
+    if (this.locked) return;
+    const changes: Change[] = edits.map(({ pointer, typed }) => ({ pointer, field: 'typed', before: this.store.typedAt(pointer), after: typed }));
+    this.history.close();
+    this.history.record({ words, changes });
+    this.put(changes);
+  }
+
+  setRemark(pointer: Pointer, remark: string): void {
+    this.history.record({ words: '备注', joins: `${pointer}#remark`, changes: [{ pointer, field: 'remark', before: this.store.remarkAt(pointer), after: remark }] });
+    this.put([{ pointer, field: 'remark', before: '', after: remark }]);
+  }
+
+  /** Puts a value into a field without an act of its own (the other person's value, a recovered one). */
+  show(pointer: Pointer, typed: string): void {
+    const input = this.inputs.get(pointer);
+    if (input) input.value = typed;
+    this.store.set(pointer, typed);
+    this.mark(pointer);
+    this.store.flush();
+  }
+
+  private put(changes: Change[]): void {
+    for (const { pointer, field, after } of changes) {
+      if (field === 'remark') this.store.setRemark(pointer, after);
+      else {
+        const input = this.inputs.get(pointer);
+        if (input) input.value = after;
+        this.store.set(pointer, after);
+      }
+      this.mark(pointer);
+      this.saver.edit(pointer, this.store.typedAt(pointer), this.store.remarkAt(pointer));
+    }
+    this.store.flush();
+    this.changedActs();
+    const active = this.cellOf(document.activeElement);
+    if (active) { this.restore = active.value; if (this.mode === 'ready') active.select(); }
+  }
+
+  undo(): void {
+    const act = this.history.undo();
+    if (!act) return;
+    this.put(act.changes);
+    if (act.changes.length > 0) this.focus(act.changes[0]!.pointer);
+    this.say(`已撤销：${act.words}（${act.changes.length}格）`);
+  }
+
+  redo(): void {
+    const act = this.history.redo();
+    if (!act) return;
+    this.put(act.changes);
+    if (act.changes.length > 0) this.focus(act.changes[0]!.pointer);
+    this.say(`已重做：${act.words}（${act.changes.length}格）`);
+  }
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
+import type { Finding } from '../../../lib/report/finding';
+import type { Pointer, SectionId } from '../../../lib/report/form/types';
+import { Button } from '../../ui/button';
+import { ConflictDialog } from '../saving/conflict-dialog';
+import { SaveBar } from '../saving/save-bar';
+import { useSaver, useSaveState } from '../saving/use-saver';
+import { CellPanel } from './cell-panel';
+import { GridContext } from './context';
+import { GridController, type PasteQuestion } from './controller';
+import { GridFindings } from './grid-findings';
+import type { GridModel } from './model';
+import { PasteDialog } from './paste-dialog';
+import { TieSummary } from './status';
+import { GridStore } from './store';
+
+export interface CountGridProps {
+  model: GridModel;
+  userId: number;
+  reportId: number;
+  /** Findings of this section as the server last saw them. */
+  findings: Finding[];
+  save: (input: SaveInput) => Promise<SaveAnswer>;
+  /** Records that the remaining blanks are zero: a statement of the person. */
+  stateZero: (table: SectionId, cells: Pointer[]) => Promise<string | null>;
+  statements: ReactNode;
+  children: ReactNode;
+}
+
+/** The entry form of a figure table. The table itself comes as server-rendered children. */
+export function CountGrid({ model, userId, reportId, findings, save, stateZero, statements, children }: CountGridProps) {
+  const [store] = useState(() => new GridStore(model));
+  const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
+  const saveState = useSaveState(saver);
+  const form = useRef<HTMLFormElement>(null);
+  const controller = useRef<GridController | null>(null);
+  const [question, setQuestion] = useState<PasteQuestion | null>(null);
+  const [message, setMessage] = useState('');
+  const [acts, setActs] = useState({ undo: false, redo: false });
+  const [conflictsOpen, setConflictsOpen] = useState(true);
+
+  useEffect(() => {
+    const it = new GridController(form.current!, store, saver, setQuestion, setMessage, () => {
+      const { canUndo, canRedo } = it.history;
+      setActs((before) => (before.undo === canUndo && before.redo === canRedo ? before : { undo: canUndo, redo: canRedo }));
+    });
+    controller.current = it;
+    form.current!.dataset.ready = 'true';
+    return () => it.stop();
+  }, [store, saver]);
+
+  const fillZeros = async () => {
+    const blanks = store.blanks();
+    if (blanks.length === 0) { setMessage('没有空白格。'); return; }
+    controller.current?.apply('其余均为0', blanks.map((pointer) => ({ pointer, typed: '0' })));
+    setMessage(`已将${blanks.length}个空白格填为0，并记为您的声明；可按 Ctrl+Z 撤销。`);
+    const state = await saver.save();
+    if (state.kind !== 'saved') return;
+    const refused = await stateZero(model.section, blanks).catch(() => '网络中断，0已填入，声明未能记录，请再点一次。');
+    if (refused) setMessage(refused);
+  };
+
+  const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;
+  return (
+    <GridContext value={store}>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
+        <div className="no-print mb-2 flex flex-wrap items-center gap-2">
+          <Button small disabled={model.locked} onClick={() => void fillZeros()}>其余均为0</Button>
+          <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
+          <Button small disabled={!acts.redo || model.locked} onClick={() => controller.current?.redo()}>重做</Button>
+          <p className="text-sm font-medium" data-tie-summary=""><TieSummary /></p>
+          <p className="min-h-6 basis-full text-sm text-soft" role="status">{message}</p>
+        </div>
+        <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="min-w-0">
+            <div className="grid-scroll" tabIndex={-1}>{children}</div>
+            {statements}
+            <SaveBar saver={saver} locked={model.locked}>
+              {saveState.kind === 'conflict' && !conflictsOpen ? <Button small onClick={() => setConflictsOpen(true)}>处理冲突</Button> : null}
+            </SaveBar>
+          </div>
+          <aside aria-label="当前单元格" className="panel xl:sticky xl:top-4 xl:max-h-[76vh] xl:overflow-auto"><CellPanel controller={() => controller.current} /></aside>
+        </div>
+        <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
+      </form>
+      {question ? <PasteDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
+      {saveState.kind === 'conflict' && conflictsOpen ? (
+        <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)}
+          onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); controller.current?.show(pointer, value); }} />
+      ) : null}
+    </GridContext>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Finding } from '../../../lib/report/finding';
+import type { Pointer } from '../../../lib/report/form/types';
+import { Tag } from '../../ui/tag';
+import { FindingsList } from '../findings-list';
+import type { SectionSaver } from '../saving/saver';
+import { useGrid } from './context';
+import type { GridController } from './controller';
+import { relationWords, type GridStore } from './store';
+
+/** Relations that do not hold, worded as findings, from the live state alone. */
+function brokenRelations(store: GridStore): Finding[] {
+  return store.relations.filter((state) => state.state === 'failed').map((state) => ({
+    rule: state.relation.rule, instance: state.relation.instance, severity: 'error', section: store.model.section,
+    cells: [...state.relation.left, ...state.relation.right].filter((term) => !term.previous).map((term) => term.pointer),
+    message: relationWords(state), expected: state.right, actual: state.left, basis: '表内勾稽关系',
+  }));
+}
+
+function useSectionFindings(initial: Finding[], saver: SectionSaver): Finding[] {
+  const store = useGrid();
+  const [findings, setFindings] = useState(initial);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
+    const look = () => {
+      const broken = brokenRelations(store), live = new Set(broken.map((finding) => finding.instance));
+      const known = (saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial);
+      // The server words a finding best; a relation it does not know of yet is worded here, one that holds now is left out.
+      const worded = known.filter((finding) => !relationRules.has(finding.rule) || live.has(finding.instance));
+      const told = new Set(worded.map((finding) => finding.instance));
+      setFindings([...broken.filter((finding) => !told.has(finding.instance)), ...worded]);
+    };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(look, 150); };
+    const stopStore = store.subscribe('version', soon), stopSaver = saver.subscribe(soon);
+    look();
+    return () => { clearTimeout(timer); stopStore(); stopSaver(); };
+  }, [store, saver, initial]);
+  return findings;
+}
+
+type Filter = 'all' | 'error' | 'warning';
+
+/** What is wrong in this table: invalid figures first, then findings, with ways to the cells. */
+export function GridFindings({ findings: initial, saver, controller, nameOf }: { findings: Finding[]; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
+  const store = useGrid();
+  const findings = useSectionFindings(initial, saver);
+  const [filter, setFilter] = useState<Filter>('all');
+  useEffect(() => {
+    const cells = (severity: Finding['severity']) => new Set(findings.filter((finding) => finding.severity === severity && finding.rule !== 'C-02').flatMap((finding) => finding.cells.slice(0, 1)));
+    controller()?.markFindings(cells('error'), cells('warning'));
+  }, [findings, controller]);
+  const errors = findings.filter((finding) => finding.severity === 'error'), warnings = findings.filter((finding) => finding.severity === 'warning');
+  const shown = filter === 'error' ? errors : filter === 'warning' ? warnings : [...errors, ...warnings];
+  const option = (value: Filter, words: string) => <button type="button" aria-pressed={filter === value} onClick={() => setFilter(value)} className={`button button-small ${filter === value ? 'button-secondary' : 'button-plain'}`}>{words}</button>;
+  return (
+    <section aria-labelledby="findings-heading" className="panel mt-6">
+      <div className="panel-head flex flex-wrap items-center gap-3">
+        <h2 id="findings-heading" className="text-lg">校核结果</h2>
+        {errors.length > 0 ? <Tag kind="error">{errors.length}处错误</Tag> : null}
+        {warnings.length > 0 ? <Tag kind="warning">{warnings.length}处须说明</Tag> : null}
+        {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', '全部')}{option('error', '错误')}{option('warning', '须说明')}</span>}
+      </div>
+      <div className="px-4 pb-2">
+        <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
+          onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}
+          onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) controller()?.apply('采用建议', [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { DeskReport, SaveAnswer, SaveInput } from '../../lib/desk/types';
+import { formOf } from '../../lib/report/form';
+import type { SectionId } from '../../lib/report/form/types';
+import { valueAt } from '../../lib/report/document';
+import { factList } from '../../lib/report/text/facts';
+import { Details } from '../ui/details';
+import { GuidanceList } from '../ui/guidance';
+import { NarrativeForm, type FeeField } from './narrative-form';
+import { SectionFrame } from './section-page';
+
+const FEES: FeeField[] = [
+  { pointer: '/informationFees/notices', label: '收费通知', unit: '件' },
+  { pointer: '/informationFees/chargedYuan', label: '应收金额', unit: '元' },
+  { pointer: '/informationFees/collectedYuan', label: '实收金额', unit: '元' },
+];
+
+/** A text section of the report as its entry page; section 六 has the fee statement as a form of its own. */
+export function NarrativeSection({ report, userId, id, save }: { report: DeskReport; userId: number; id: SectionId; save: (input: SaveInput) => Promise<SaveAnswer> }) {
+  const section = formOf(report.format).sections.find((item) => item.id === id)!;
+  const fees = id === 'other' ? FEES : [];
+  const names = [...section.texts.map((text) => text.pointer), ...fees.map((fee) => fee.pointer)];
+  return (
+    <SectionFrame report={report} id={id}>
+      <NarrativeForm
+        userId={userId} reportId={report.id} year={report.year} section={id} locked={report.lock !== null} save={save} fees={fees}
+        shown={Object.fromEntries(names.flatMap((name) => { const value = report.texts[name] ?? report.cells[name]; return value ? [[name, value]] : []; }))}
+        facts={factList(report.document).filter((fact) => fact.filled).map(({ token, label, value, unit, group }) => ({ token, label, value, unit, group }))}
+        findings={report.result.findings.filter((finding) => finding.section === id)}
+        fields={section.texts.map((text) => {
+          const before = report.previous.document ? valueAt(report.previous.document, text.pointer) : undefined;
+          return {
+            pointer: text.pointer, label: text.label, subheading: text.subheading, suggested: text.suggestedLength,
+            beside: <>
+              <GuidanceList items={text.guidance} />
+              {typeof before === 'string' && before ? <Details summary={`${report.previous.year}年怎么写的`}><p className="whitespace-pre-wrap">{before}</p></Details> : null}
+            </>,
+          };
+        })}
+      />
+    </SectionFrame>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { SectionSaver, type SaverParts, type SaveState } from './saver';
+
+const BEFORE_HYDRATION: SaveState = { kind: 'idle' };
+
+const storage = (): Storage | null => {
+  try {
+    return window.localStorage;
+  } catch {
+    // The browser forbids storage; saving still works, only the journal does not.
+    return null;
+  }
+};
+
+/** The saver of this page: made in the browser, flushed when the page is left or hidden. */
+export function useSaver(parts: Omit<SaverParts, 'storage'>): SectionSaver {
+  const saver = useRef<SectionSaver | null>(null);
+  saver.current ??= new SectionSaver({ ...parts, storage: typeof window === 'undefined' ? null : storage() });
+  const it = saver.current;
+  useEffect(() => {
+    const flush = () => it.flushJournal();
+    const hidden = () => { if (document.visibilityState === 'hidden') { flush(); if (it.hasPending) void it.save(); } };
+    const online = () => { if (it.hasPending) void it.save(); };
+    const leaving = (event: BeforeUnloadEvent) => { flush(); if (it.hasPending && it.state.kind !== 'saving') event.preventDefault(); };
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', hidden);
+    window.addEventListener('online', online);
+    window.addEventListener('beforeunload', leaving);
+    if (it.hasPending) it.schedule(300);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', hidden);
+      window.removeEventListener('online', online);
+      window.removeEventListener('beforeunload', leaving);
+      if (it.hasPending) void it.save();
+      it.stop();
+    };
+  }, [it]);
+  return it;
+}
+
+export function useSaveState(saver: SectionSaver) {
+  return useSyncExternalStore(saver.subscribe, saver.getState, () => BEFORE_HYDRATION);
+}

@@ -1,0 +1,30 @@
+import type { DeskReport, SaveAnswer, SaveInput } from '../../lib/desk/types';
+import type { Pointer, SectionId, TableDef } from '../../lib/report/form/types';
+import { gridModel, tableOf } from './grid/build-model';
+import { CountGrid } from './grid/count-grid';
+import { GridTable } from './grid/table';
+import { SectionFrame } from './section-page';
+import { dateTime } from './states';
+
+export interface TableSectionProps {
+  report: DeskReport; userId: number; id: TableDef['id'];
+  save: (input: SaveInput) => Promise<SaveAnswer>;
+  stateZero: (table: SectionId, cells: Pointer[]) => Promise<string | null>;
+}
+
+/** A figure table of the report as its entry page. */
+export function TableSection({ report, userId, id, save, stateZero }: TableSectionProps) {
+  const model = gridModel(report, id);
+  const statements = report.statements.filter((statement) => statement.table === id);
+  return (
+    <SectionFrame report={report} id={id}>
+      <CountGrid model={model} userId={userId} reportId={report.id} save={save} stateZero={stateZero}
+        findings={report.result.findings.filter((finding) => finding.section === id)}
+        statements={statements.length > 0 ? (
+          <ul className="mt-2 text-sm text-soft">{statements.map((item) => <li key={item.at + item.by}>{item.by}于{dateTime(item.at)}声明“其余均为0”（{item.cells}格）</li>)}</ul>
+        ) : null}>
+        <GridTable table={tableOf(report, id)} model={model} />
+      </CountGrid>
+    </SectionFrame>
+  );
+}
