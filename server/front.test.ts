@@ -1,0 +1,124 @@
+import { request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createFront, drain, type FrontParts } from './front';
+import { metrics } from './metrics';
+import { trustedProxies } from './request';
+
+let front: Server | undefined;
+let port = 0;
+const counters = metrics();
+
+async function open(parts: Partial<FrontParts> = {}): Promise<void> {
+  front = createFront({
+    files: { serve: () => false }, pages: async (_request, response) => { response.end('page'); }, proxies: trustedProxies(undefined), metrics: counters,
+    gauges: () => [{ name: 'gouji_waiting', help: 'x', value: 3 }], pingDatabase: () => undefined, notReady: () => null, maxBodyBytes: 1000, dev: false, ...parts,
+  });
+  await new Promise<void>((done) => front!.listen(0, '127.0.0.1', done));
+  port = (front.address() as AddressInfo).port;
+}
+afterEach(async () => {
+  front?.closeAllConnections();
+  await new Promise((done) => (front ? front.close(done) : done(undefined)));
+  front = undefined;
+});
+
+interface Answer { status: number; headers: Record<string, string | string[] | undefined>; body: string }
+function ask(path: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+  return new Promise((done, refuse) => {
+    const sent = httpRequest({ port, host: '127.0.0.1', path, method, headers: { ...headers, ...(body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) }, agent: false }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; });
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+    });
+    sent.on('error', refuse);
+    sent.end(body);
+  });
+}
+const own = () => ({ Origin: `http://127.0.0.1:${port}` });
+
+describe('the front', () => {
+  it('answers health from the database alone', async () => {
+    let broken = false;
+    await open({ pingDatabase: () => { if (broken) throw new Error('disk I/O error'); }, notReady: () => '正在启动' });
+    expect(await ask('/healthz')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+    expect((await ask('/readyz')).status).toBe(503);
+    broken = true;
+    const sick = await ask('/healthz');
+    expect([sick.status, sick.body]).toEqual([503, '{"status":"unavailable"}']);
+  });
+
+  it('shows metrics to this machine, not through a proxy, and to the token when one is set', async () => {
+    await open();
+    expect((await ask('/metrics')).body).toContain('gouji_waiting 3');
+    expect((await ask('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.5' } })).status).toBe(404);
+    front!.close();
+    await open({ metricsToken: 'abc' });
+    expect((await ask('/metrics')).status).toBe(404);
+    expect((await ask('/metrics', { headers: { Authorization: 'Bearer abd' } })).status).toBe(404);
+    expect((await ask('/metrics', { headers: { Authorization: 'Bearer abc' } })).status).toBe(200);
+  });
+
+  it('gives each page another nonce, the same in policy and request', async () => {
+    const seen: string[] = [];
+    await open({ pages: async (request, response) => { seen.push(String(request.headers['x-nonce'])); response.end(String(request.headers['content-security-policy'])); } });
+    for (let turn = 0; turn < 2; turn += 1) {
+      const page = await ask('/', { headers: { 'Content-Security-Policy': "script-src 'nonce-evil'", 'X-Nonce': 'evil' } });
+      expect(page.headers['content-security-policy']).toBe(page.body);
+      expect(page.body).toContain(`'nonce-${seen[turn]}'`);
+    }
+    expect(new Set(seen).size).toBe(2);
+  });
+
+  it('turns away foreign origins and bodies too large or of unknown length before a page sees them', async () => {
+    let reached = 0;
+    await open({ pages: async (_request, response) => { reached += 1; response.end(); } });
+    expect((await ask('/', { method: 'POST', body: 'a' })).status).toBe(403);
+    expect((await ask('/', { method: 'POST', headers: { Origin: 'https://evil.example' }, body: 'a' })).status).toBe(403);
+    expect((await ask('/', { method: 'POST', headers: own(), body: 'a'.repeat(1001) })).status).toBe(413);
+    expect((await ask('/', { method: 'POST', headers: { ...own(), 'Transfer-Encoding': 'chunked' } })).status).toBe(411);
+    expect(reached).toBe(0);
+    expect((await ask('/', { method: 'POST', headers: own(), body: 'a' })).status).toBe(200);
+    expect(reached).toBe(1);
+  });
+
+  it('counts reports about the policy', async () => {
+    await open();
+    expect((await ask('/csp-report', { method: 'POST', body: JSON.stringify({ 'csp-report': { 'violated-directive': 'script-src', 'blocked-uri': 'inline' } }) })).status).toBe(204);
+    expect((await ask('/csp-report', { method: 'POST', body: '{' })).status).toBe(204);
+    expect((await ask('/metrics')).body).toContain('gouji_events_total{event="csp_report"} 1');
+  });
+
+  it('answers an unexpected failure in one sentence without its detail', async () => {
+    await open({ pages: async () => { throw new Error('SELECT secret FROM vault'); } });
+    const answer = await ask('/');
+    expect([answer.status, answer.body]).toEqual([500, '系统暂时无法处理，请稍后再试。']);
+  });
+
+  it('keeps no private page in a cache, but lets build files say for themselves', async () => {
+    await open();
+    expect((await ask('/reports/2024')).headers['cache-control']).toBe('no-store');
+    expect((await ask('/_next/static/a.js')).headers['cache-control']).toBeUndefined();
+    expect((await ask('/open')).headers.location).toBe('/open/');
+  });
+
+  it('refuses what is no address', async () => {
+    await open();
+    expect((await ask('http://evil.example/')).status).toBe(400);
+  });
+
+  it('finishes what it has begun before it ends', async () => {
+    let release = () => undefined as void;
+    const begun = new Promise<void>((begin) => {
+      void open({ pages: async (_request, response) => { begin(); await new Promise<void>((go) => { release = go; }); response.end('done'); } });
+    });
+    while (port === 0 || !front?.listening) await new Promise((turn) => setImmediate(turn));
+    const answer = ask('/');
+    await begun;
+    const drained = drain(front!, 10_000);
+    await expect(ask('/')).rejects.toThrow();
+    release();
+    expect((await answer).body).toBe('done');
+    await drained;
+  });
+});
