@@ -2,7 +2,7 @@ import next from 'eslint-config-next/core-web-vitals';
 import typescript from 'eslint-config-next/typescript';
 
 const config = [
-  { ignores: ['.next/**', 'dist/**', 'node_modules/**', 'coverage/**', 'test-results/**', 'playwright-report/**', 'reports-mutation/**', 'data/**', 'next-env.d.ts'] },
+  { ignores: ['.next/**', '.next-*/**', 'dist/**', 'node_modules/**', 'coverage/**', 'test-results/**', 'playwright-report/**', 'reports-mutation/**', 'data/**', 'next-env.d.ts'] },
   ...next,
   ...typescript,
   // The React plugin's version detection calls a function that ESLint 10 no longer has.

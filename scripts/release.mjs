@@ -27,6 +27,9 @@ function* tracesUnder(folder) {
   }
 }
 
+/** Development server, compiler, image resizer and source maps: never loaded by a built product. */
+const UNUSED = /\.map$|\.runtime\.dev\.js$|^node_modules\/(next\/dist\/(docs|build\/(webpack|swc)|compiled\/(webpack|babel[^/]*))|@next\/swc-[^/]*|typescript|esbuild|@esbuild|sharp|@img)\//;
+
 /** Every file below node_modules that pages, server and commands load. */
 async function tracedFiles() {
   const files = new Set();
@@ -35,17 +38,12 @@ async function tracedFiles() {
     for (const file of JSON.parse(readFileSync(trace, 'utf8')).files) files.add(relative(root, join(dirname(trace), file)));
   }
   const { nodeFileTrace } = require('next/dist/compiled/@vercel/nft');
-  const programs = ['dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs'].map((file) => join(root, file)).filter(existsSync);
-  const { fileList } = await nodeFileTrace(programs, {
-    base: root,
-    // Development server and compiler are never loaded by a built product.
-    ignore: ['node_modules/next/dist/server/dev/**', 'node_modules/next/dist/build/webpack/**', 'node_modules/next/dist/build/swc/**', 'node_modules/next/dist/compiled/webpack/**', 'node_modules/next/dist/compiled/babel*/**', 'node_modules/@next/swc-*/**', 'node_modules/typescript/**', 'node_modules/esbuild/**', 'node_modules/@esbuild/**', 'node_modules/sharp/**', 'node_modules/@img/**', 'node_modules/caniuse-lite/data/regions/**'],
-  });
+  // The framework is asked for by name at start, which tracing the programs cannot see.
+  const framework = ['next.js', 'next-server.js', 'lib/start-server.js'].map((file) => `node_modules/next/dist/server/${file}`);
+  const entries = ['dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', ...framework].map((file) => join(root, file)).filter(existsSync);
+  const { fileList } = await nodeFileTrace(entries, { base: root, ignore: (path) => UNUSED.test(path) });
   for (const file of fileList) files.add(file);
-  // The framework is asked for by name at start, which tracing cannot see.
-  const next = await nodeFileTrace([join(root, 'node_modules/next/dist/server/next.js'), join(root, 'node_modules/next/dist/server/lib/start-server.js'), join(root, 'node_modules/next/dist/server/next-server.js')], { base: root, ignore: ['node_modules/next/dist/server/dev/**', 'node_modules/next/dist/build/webpack/**', 'node_modules/next/dist/build/swc/**', 'node_modules/next/dist/compiled/webpack/**', 'node_modules/next/dist/compiled/babel*/**', 'node_modules/@next/swc-*/**', 'node_modules/typescript/**', 'node_modules/sharp/**', 'node_modules/@img/**'] });
-  for (const file of next.fileList) files.add(file);
-  return [...files].filter((file) => file.startsWith('node_modules/') && existsSync(join(root, file)));
+  return [...files].filter((file) => file.startsWith('node_modules/') && !UNUSED.test(file) && existsSync(join(root, file)));
 }
 
 function sizeUnder(folder) {
