@@ -48,6 +48,8 @@ export interface CheckContext {
   others?: ReportDocument[];
   /** Configurable limits; defaults in `limits.ts`. */
   limits?: Partial<{ overviewCharacters: number; localChecklist: string[] }>;
+  /** The organ's figures may include organs below it, for N-27. Absent: told from its level. */
+  hasSubordinates?: boolean;
   /** Known names of other organs, for N-21. */
   otherOrganNames?: string[];
   /** Secrecy review as recorded, for D-13; absent = not asked in this context. */

@@ -1,0 +1,90 @@
+/** N-05, N-06, N-09: what the text says about applications against table three. */
+import { amountAt } from '../../text/amounts';
+import type { Rule } from '../types';
+import { boundAt, matches, narrativeRule, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
+import { applicationFigures, fit, type ApplicationFigure } from './readings';
+
+const NEW = '/applications/1/total', CARRIED_IN = '/applications/2/total', CARRIED_OUT = '/applications/4/total';
+const NO_APPLICATION = /(?:未|没有|暂无|尚无|无)(?:曾|有)?(?:收到|接到|接收|受理|新收)?(?:过|任何|公民、?法人|法人|公民|自然人|和|及|、|或|其他组织|提出的|的|要求|政府|信息|公开|依|依法|关于|有关|涉及|相关|书面)*申请(?:公开)?(?:政府信息)?(?![人表书者费]|公开(?:的)?(?:行政)?(?:复议|诉讼|收费|投诉)|的?(?:行政)?(?:复议|诉讼|逾期|超期|收费|投诉|未|被))/g;
+const RECEIVED = new Set(['收到', '新收', '受理']);
+
+/** Figures that contradict „none received" or the reverse; they are N-06 and not N-05 again. */
+function zeroConflict(narrative: Narrative, item: ApplicationFigure): 'text-zero' | 'table-zero' | null {
+  if (!RECEIVED.has(item.key) || item.partial || item.readings.length === 0) return null;
+  const fresh = amountAt(narrative.doc, NEW), carried = amountAt(narrative.doc, CARRIED_IN);
+  if (fresh === null) return null;
+  if (item.figure.value === 0 && fresh > 0 && item.key !== '受理') return fit(narrative.doc, 0, item.readings).fits ? null : 'text-zero';
+  if (item.figure.value > 0 && fresh === 0 && carried === 0) return 'table-zero';
+  return null;
+}
+
+export const N_05: Rule = narrativeRule({
+  id: 'N-05', title: '申请数字与表三一致', severity: 'warning', source: 'P', basis: '表三勾稽关系；公开年报常见差错',
+  left: '文字中的收到、受理、办结、结转、予以公开等件数', right: '表三对应行（或几行之和）的总计', missing: '表三有关单元格未填时暂不判断',
+  explanation: '“收到”可指新收，也可指新收加结转；“办结、答复”指办理结果总计；“不予公开、无法提供、不予处理、其他处理”指各分行之和。各种通行理解都对不上时才提示。请核对表三，或改用绑定数字。',
+}, (narrative) => applicationFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
+  const { text, figure, readings, key } = item;
+  if (item.partial || figure.vague || zeroConflict(narrative, item)) return [];
+  const result = fit(narrative.doc, figure.value, readings);
+  if (result.fits) return [];
+  if (!result.decided) return [{ undecided: `文字写“${figure.printed.trim()}”（${key}），表三有关单元格尚未填写`, cells: result.missing, about: key }];
+  const values = [...new Set(result.values.map((entry) => entry.value))];
+  return [{
+    text, start: figure.start, end: figure.end, about: key, cells: result.cells, actual: figure.value, ...(values.length === 1 ? { expected: values[0]! } : {}),
+    message: `${text.label}写“${passage(text, figure.start, figure.end)}”，其中“${key}”为${figure.value}件，表三${result.values.map((entry) => `${entry.words}为${entry.value}件`).join('，')}，对不上。可能是文字沿用了旧数，或表三填错行。`,
+    ...(values.length === 1 ? { replacement: String(values[0]), replace: figure.digits } : {}),
+  }];
+}));
+
+export const N_06: Rule = narrativeRule({
+  id: 'N-06', title: '“未收到申请”与表三一致', severity: 'error', source: 'P', basis: '表三第一行；公开年报常见差错',
+  left: '文字中“未收到申请”“收到申请0件”或收到若干件', right: '表三“本年新收”总计', missing: '表三“本年新收”未填时暂不判断',
+  explanation: '文字说没有收到申请而表三有数，或文字说收到若干件而表三全为0，必有一处错。',
+}, (narrative) => {
+  const { doc } = narrative;
+  const fresh = amountAt(doc, NEW), carried = amountAt(doc, CARRIED_IN);
+  const hits: (Hit | Undecided)[] = [];
+  for (const { text, match, start, end, sentence } of matches(narrative.texts, NO_APPLICATION)) {
+    const words = sentenceText(text, sentence);
+    if (text.key !== 'onRequest' && !/信息公开|依申请/.test(words)) continue;
+    if (/复议|诉讼|补正|撤回/.test(match[0]) || /年度?$/.test(text.printed.slice(0, start)) && /(?:上|去)年/.test(words)) continue;
+    if (fresh === null) hits.push({ undecided: '表三“本年新收”总计尚未填写', cells: [NEW], about: 'none' });
+    else if (fresh > 0) hits.push({ text, start, end, about: 'none', cells: [NEW], expected: fresh, actual: 0, message: `${text.label}写“${passage(text, start, end)}”，而表三“本年新收政府信息公开申请数量”总计为${fresh}件。二者必有一处错，请核对。` });
+  }
+  for (const item of applicationFigures(narrative)) {
+    const conflict = zeroConflict(narrative, item);
+    if (conflict === null) {
+      if (fresh === null && item.figure.value === 0 && RECEIVED.has(item.key)) hits.push({ undecided: '表三“本年新收”总计尚未填写', cells: [NEW], about: item.key });
+      continue;
+    }
+    const { text, figure } = item;
+    hits.push({
+      text, start: figure.start, end: figure.end, about: item.key, cells: [NEW, ...(carried ? [CARRIED_IN] : [])], expected: fresh ?? 0, actual: figure.value,
+      message: conflict === 'text-zero'
+        ? `${text.label}写“${passage(text, figure.start, figure.end)}”，而表三“本年新收政府信息公开申请数量”总计为${fresh}件。请核对哪一处有误。`
+        : `${text.label}写“${passage(text, figure.start, figure.end)}”，而表三“本年新收”“上年结转”总计均为0件。可能表三未填实数，或文字沿用了旧数。`,
+      ...(!boundAt(text, figure) && conflict === 'text-zero' && !carried ? { replacement: String(fresh), replace: figure.digits } : {}),
+    });
+  }
+  return hits;
+});
+
+const ALL_DONE = /(?:均|全部|都)(?:已经|已)(?:全部|依法|依规|按时|按期|按规定|及时|依法依规|在(?:法定|规定)(?:期限|时限)内)*(?:办结|答复|回复|办理完毕|处理完毕)|全部(?:依法|依法依规|按规定)?(?:办结|答复|回复|办理完毕)|均(?:依法|依法依规|按规定)?(?:办结|办理完毕)|(?<!按时|按期|及时)(?:办结率|答复率)(?:为|达到|达|均为|均达|均达到)?\s*(?:100|１００)\s*[%％]|无结转/g;
+const SAYS_OPEN = /结转|顺延|除.{0,20}外|尚未|未到期|在办|正在办理|到期|应办|审结|复议|诉讼|信访|工单|留言|建议|提案/;
+
+export const N_09: Rule = narrativeRule({
+  id: 'N-09', title: '“均已办结”与结转一致', severity: 'warning', source: 'P', basis: '表三第四行；公开年报常见差错',
+  left: '文字中“均已办结、全部答复、办结率100%”', right: '表三“结转下年度继续办理”总计为0', missing: '表三“结转下年度”未填时暂不判断',
+  explanation: '还有申请结转下年度时，不能写全部办结。可改为“到期申请均按时答复”，并写明结转件数。“按时办结率100%”不在此列。',
+}, (narrative) => {
+  const open = amountAt(narrative.doc, CARRIED_OUT);
+  const hits: (Hit | Undecided)[] = [];
+  for (const { text, match, start, end, sentence } of matches(narrative.texts, ALL_DONE)) {
+    const words = sentenceText(text, sentence);
+    if (text.key !== 'onRequest' && !/信息公开申请|依申请|公开申请/.test(words)) continue;
+    if (match[0] !== '无结转' && SAYS_OPEN.test(words)) continue;
+    if (open === null) hits.push({ undecided: '表三“结转下年度继续办理”总计尚未填写', cells: [CARRIED_OUT] });
+    else if (open > 0) hits.push({ text, start, end, cells: [CARRIED_OUT], expected: 0, actual: open, message: `${text.label}写“${passage(text, start, end)}”，而表三“结转下年度继续办理”总计为${open}件，并未全部办结。请改写文字并写明结转件数，或核对表三。` });
+  }
+  return hits;
+});

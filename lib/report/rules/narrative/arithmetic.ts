@@ -1,0 +1,221 @@
+/** N-11 to N-15: figures of the text against table two, against each other, and against last year. */
+import { formatPercent, percentNear } from './percent';
+import { amountAt } from '../../text/amounts';
+import type { TextFigure } from '../../text/figures';
+import { ownFactFaults } from '../../text/own-facts';
+import type { Pointer } from '../../form/types';
+import type { Rule } from '../types';
+import { boundAt, narrativeRule, passage, sentenceText, type Hit, type NarrativeText, type Undecided } from './narrative';
+import { applicationFigures, COMPARES, fit, readingValue, type Reading } from './readings';
+
+const DOCUMENT_KINDS = [
+  { name: '行政规范性文件', key: 'normativeDocuments', pattern: /规范性文件/ },
+  { name: '规章', key: 'regulations', pattern: /(?<!法律、法规、|法律法规|法规、|法规|违反|违法|依据|党内法规、)规章(?!制度)/ },
+];
+const DOCUMENT_VERBS = [
+  { column: 'inForce', words: '现行有效件数', pattern: /现行有效|继续有效|有效/ },
+  { column: 'repealed', words: '本年废止件数', pattern: /废止|失效/ },
+  { column: 'made', words: '本年制发件数', pattern: /制发|制定|制订|出台|新制|印发|新增/ },
+];
+
+export const N_11: Rule = narrativeRule({
+  id: 'N-11', title: '规范性文件数字与表二一致', severity: 'warning', source: 'P', basis: '表二第二十条第（一）项；公开年报常见差错',
+  left: '文字中规章、规范性文件的制发、废止、现行有效件数', right: '表二对应单元格', missing: '表二有关单元格未填时暂不判断',
+  explanation: '文字与表二说的是同一批文件，数字应当相同。绑定的数字指错单元格的，按错误处理。',
+}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
+  if (!['件', '份', '个', '部', '项', '篇', ''].includes(figure.unit) || figure.vague) return [];
+  const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence];
+  if (!span) return [];
+  if (/同比|增加|减少|增长|下降|较|修订|备案|审查|审核|解读|清理|征求|合法性/.test(figure.subject)) return [];
+  if (/^(?:政策)?解读|^次/.test(figure.after)) return [];
+  const before = text.printed.slice(span.start, figure.start);
+  const kind = DOCUMENT_KINDS.map((item) => ({ ...item, at: Math.max(...[...before.matchAll(new RegExp(item.pattern, 'g'))].map((match) => match.index), -1) }))
+    .filter((item) => item.at >= 0).sort((a, b) => b.at - a.at)[0] ?? (DOCUMENT_VERBS.some((verb) => verb.pattern.test(figure.subject)) ? DOCUMENT_KINDS.map((item) => ({ ...item, at: -1 })).find((item) => item.pattern.test(figure.after.slice(0, 9))) : undefined);
+  if (!kind) return [];
+  const verb = DOCUMENT_VERBS.map((item) => ({ ...item, at: Math.max(...[...figure.subject.matchAll(new RegExp(item.pattern, 'g'))].map((match) => match.index), -1) })).filter((item) => item.at >= 0).sort((a, b) => b.at - a.at)[0];
+  const publishes = !verb && /公开|公布|发布/.test(figure.subject) && kind.pattern.test(figure.subject + figure.after.slice(0, 9));
+  const bare = !verb && !publishes && new RegExp(`(?:${kind.pattern.source})(?:共|为|有|计|数量|总数)*\\s*$`).test(figure.subject);
+  if (!verb && !publishes && !bare) return [];
+  if (/其中|含/.test(before.slice(kind.at >= 0 ? before.length - 6 : 0)) && !verb) return [];
+  if (figure.year !== undefined && figure.year !== narrative.doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === narrative.doc.year))) return [];
+  const cell = (column: string): Pointer => `/disclosure/${kind.key}/${column}`;
+  const readings: Reading[] = verb
+    ? [{ words: `${kind.name}${verb.words}`, plus: [cell(verb.column)] }]
+    : DOCUMENT_VERBS.map((item) => ({ words: `${kind.name}${item.words}`, plus: [cell(item.column)] }));
+  const result = fit(narrative.doc, figure.value, readings);
+  if (result.fits) return [];
+  const about = `${kind.name}${verb ? verb.column : ''}`;
+  if (!result.decided) return [{ undecided: `文字写“${figure.printed.trim()}”（${kind.name}），表二有关单元格尚未填写`, cells: result.missing, about }];
+  const values = [...new Set(result.values.map((entry) => entry.value))];
+  return [{
+    text, start: figure.start, end: figure.end, about, cells: result.cells, actual: figure.value, ...(values.length === 1 ? { expected: values[0]! } : {}),
+    ...(boundAt(text, figure) ? { severity: 'error' as const } : {}),
+    message: `${text.label}写“${passage(text, figure.start, figure.end)}”（${figure.value}件），表二${result.values.map((entry) => `${entry.words}为${entry.value}件`).join('，')}，对不上。${boundAt(text, figure) ? '绑定的数字指错了单元格。' : '可能文字沿用了往年的内容，或表二漏填。'}`,
+    ...(values.length === 1 ? { replacement: String(values[0]), replace: figure.digits } : {}),
+  }];
+})));
+
+const LIST_OPENS = /其中|分别[为是有]?|包括|[：:]\s*$|[（(]/;
+
+export const N_12: Rule = narrativeRule({
+  id: 'N-12', title: '分项之和等于总数', severity: 'warning', source: 'P', basis: '公开年报常见差错；本单位自有数据勾稽',
+  left: '“共N，其中甲a、乙b、丙c”的各分项之和', right: '总数N（列举有“等”字的不要求相等，但不得超过）', missing: '没有分项列举时视为相符',
+  explanation: '列举的分项没有“等”字时，读者会相加。有未列出的分项，请补上或加“等”；同一件分属两项的，请写明。',
+}, (narrative) => {
+  const hits: Hit[] = [];
+  for (const text of narrative.texts) {
+    text.reading.sentences.forEach((span, index) => {
+      const figures = text.reading.figures.filter((figure) => figure.sentence === index && figure.unit !== '' && (figure.kind === 'count' || figure.kind === 'money') && !/同比|环比|增加|减少|增长|下降|较/.test(figure.subject));
+      figures.forEach((total, at) => {
+        // （含上年结转189件）says something about the total; the list comes after it.
+        const next = figures.slice(at + 1);
+        const first = next[0] && next[0].depth > total.depth && /含/.test(text.printed.slice(total.end, next[0].start)) ? next.find((figure) => figure.depth <= total.depth) : next[0];
+        if (!first || total.vague || first.depth < total.depth) return;
+        const between = text.printed.slice(total.end, first.start).replace(/[（(][^（）()]*[）)]/g, '');
+        if (!LIST_OPENS.test(between) || /含/.test(between) || between.length > 24) return;
+        if (!/其中/.test(between) && !/^[^，,]{0,10}(?:[：:（(]|，?(?:分别|包括))/.test(between)) return;
+        const list = next.slice(next.indexOf(first)).filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
+        const parts: TextFigure[] = [];
+        let ended = false;
+        for (const part of list) {
+          const gap = text.printed.slice(parts.at(-1)?.end ?? total.end, part.start);
+          if (parts.length > 0 && /其中|另|此外|共计|合计|总计|同时|并|累计/.test(gap)) { ended = true; break; }
+          if (first.depth > total.depth && /[）)]/.test(gap)) break;
+          parts.push(part);
+        }
+        if (parts.length < 2 || first.unit !== total.unit || parts.some((part) => part.vague)) return;
+        let running = 0;
+        const sums = parts.map((part) => (running += part.value));
+        const earlier = figures.slice(0, at + 1).filter((figure) => figure.unit === total.unit).reverse();
+        let back = 0;
+        const wholes = [total.value, ...earlier.map((figure) => (back += figure.value))];
+        if (sums.some((sum, position) => position > 0 && wholes.includes(sum))) return;
+        const last = parts.at(-1)!;
+        const listed = text.printed.slice(first.start - first.subject.length, Math.min(span.end, last.end + 8));
+        const closed = !ended && !/等|主要|重点|例如|比如|左右|近|余/.test(listed);
+        if (!closed && running <= total.value) return;
+        hits.push({
+          text, start: total.start, end: last.end, about: 'sum', expected: running, actual: total.value,
+          message: `${text.label}写“${text.printed.slice(total.start, last.end).replaceAll('\n', ' ')}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,
+        });
+      });
+    });
+  }
+  for (const fault of narrative.context.facts ? ownFactFaults(narrative.context.facts) : []) {
+    hits.push({ text: '/overview/proactive', about: fault.code, expected: fault.expected, actual: fault.actual, message: `自有数据${fault.message}` });
+  }
+  return hits;
+});
+
+export const N_13: Rule = narrativeRule({
+  id: 'N-13', title: '占比计算正确', severity: 'warning', source: 'P', basis: '公开年报常见差错',
+  left: '文字中的百分比', right: '前面的件数÷总数（默认为办理结果总计），误差不超过末位的半个单位', missing: '没有可作分母的数字时暂不判断',
+  explanation: '按四舍五入取到所写的位数。不要为了凑足100%改动某一项的百分比。',
+}, (narrative) => {
+  const { doc } = narrative;
+  const tableWholes = [{ words: '办理结果总计', plus: ['/applications/3.7/total'] }, { words: '本年新收', plus: ['/applications/1/total'] }, { words: '本年新收＋上年结转', plus: ['/applications/1/total', '/applications/2/total'] }];
+  const applications = applicationFigures(narrative);
+  return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
+    if (figure.kind !== 'percent' || figure.unit !== '%') return [];
+    const part = text.reading.figures[index - 1];
+    if (!part || part.sentence !== figure.sentence || part.kind !== 'count') return [];
+    const between = text.printed.slice(part.end, figure.start);
+    if (!/占|^\s*[（(]\s*$/.test(between) || /同比|增|降|较|率/.test(between)) return [];
+    const ofApplications = applications.some((item) => item.figure === part);
+    const wholes = ofApplications ? tableWholes.map((reading) => ({ words: reading.words, value: readingValue(doc, reading) })).filter((whole) => whole.value !== null) : [];
+    const written = text.reading.figures.filter((other) => other !== part && other.unit === part.unit && other.kind === 'count' && other.value >= part.value && other.value > 0).map((other) => ({ words: `文中“${other.printed.trim()}”`, value: other.value }));
+    const all = [...wholes, ...written].filter((whole): whole is { words: string; value: number } => whole.value !== null && whole.value > 0);
+    if (all.some((whole) => percentNear((part.value / whole.value) * 100, figure))) return [];
+    if (all.length === 0) return [{ undecided: `“${figure.printed.trim()}”的总数尚未填写`, cells: ['/applications/3.7/total'], about: 'percent' }];
+    const base = wholes.find((whole) => whole.value! >= part.value) ?? closest(all, part.value, figure.value);
+    const right = formatPercent((part.value / base.value!) * 100, figure.decimals);
+    return [{
+      text, start: figure.start, end: figure.end, about: 'percent', expected: right, actual: `${figure.value}%`, ...(ofApplications && wholes.length > 0 ? { cells: ['/applications/3.7/total'] } : {}),
+      message: `${text.label}写“${passage(text, part.start, figure.end)}”：${part.value}÷${base.value}（${base.words}）应为${right}，文中写${figure.value}%。可能为凑足100%改动，或分子、分母已变。`,
+      ...(new Set(all.map((whole) => formatPercent((part.value / whole.value) * 100, figure.decimals))).size === 1 || (wholes.length > 0 && ofApplications) ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
+    }];
+  }));
+});
+
+const closest = (wholes: { words: string; value: number }[], part: number, percent: number) => [...wholes].sort((a, b) => Math.abs((part / a.value) * 100 - percent) - Math.abs((part / b.value) * 100 - percent))[0]!;
+
+const AGAINST_LAST_YEAR = /同比|[较比与和](?:上一?年|去年|前一年|\d{4}年)[^，。；]{0,6}/;
+
+export const N_14: Rule = narrativeRule({
+  id: 'N-14', title: '同比可以复算', severity: 'warning', source: 'P', basis: '公开年报常见差错；上年年报',
+  left: '文字中申请、复议、诉讼数量的同比增减', right: '（今年－去年）÷去年', missing: '没有上年年报时暂不判断',
+  explanation: '按上年年报复算，通行口径（新收、新收加结转、办理结果总计等）任一相符即可。',
+}, (narrative) => {
+  const { doc, context } = narrative;
+  const applications = applicationFigures(narrative);
+  return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
+    if (figure.kind !== 'percent' || !AGAINST_LAST_YEAR.test(figure.subject)) return [];
+    const down = /下降|减少|降低|下滑|降/.test(figure.subject);
+    if (!down && !/增|升|提高|多/.test(figure.subject)) return [];
+    const before = [...text.reading.figures.slice(0, index)].reverse().find((other) => other.sentence === figure.sentence && other.kind === 'count');
+    const item = before && applications.find((candidate) => candidate.figure === before);
+    if (!item || !before) return [];
+    if (!context.previous) return [{ undecided: '没有上年年报，无法复算同比', about: item.key }];
+    const previous = context.previous;
+    const growth = item.readings.flatMap((reading) => {
+      const now = readingValue(doc, reading), then = readingValue(previous, reading);
+      return now === null || then === null || then === 0 ? [] : [{ words: reading.words, now, then, percent: ((now - then) / then) * 100 }];
+    });
+    if (growth.length === 0) return [{ undecided: '今年或上年的有关单元格尚未填写，无法复算同比', cells: item.readings.flatMap((reading) => reading.plus), about: item.key }];
+    const stated = down ? -figure.value : figure.value;
+    if (growth.some((entry) => percentNear(entry.percent, { ...figure, value: stated }))) return [];
+    const matching = growth.filter((entry) => entry.now === before.value);
+    const right = matching.length === 1 ? formatPercent(Math.abs(matching[0]!.percent), figure.decimals) : null;
+    const sameWay = matching.length === 1 && matching[0]!.percent < 0 === down;
+    return [{
+      text, start: figure.start, end: figure.end, about: item.key, actual: `${figure.value}%`, ...(right === null ? {} : { expected: right }), cells: item.readings[0]!.plus,
+      message: `${text.label}写“${passage(text, before.start, figure.end)}”，按上年年报复算：${growth.map((entry) => `${entry.words}（${entry.then}→${entry.now}）${entry.percent < 0 ? '下降' : '增长'}${formatPercent(Math.abs(entry.percent), Math.max(figure.decimals, 2))}`).join('，')}，均与${figure.value}%不符。`,
+      ...(right !== null && sameWay ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
+    }];
+  }));
+});
+
+const TIMED = /\d+月份?(?!\d*日)|季度|上半年|下半年|每/;
+const NOISE = /^(?:[\s、，,]|(?:19|20)\d{2}年度?|本年度?|全年|今年|年内|一年来|共计|共|累计|合计|总计|我街道|我街|我镇|我乡|我局|我办|我单位|本机关|本单位|街道|依托|通过|其中)+|(?:共计|共|累计|合计|总计|为|有|达|了|\s)+$/g;
+
+export const N_15: Rule = narrativeRule({
+  id: 'N-15', title: '同一事项前后数字一致', severity: 'warning', source: 'P', basis: '公开年报常见差错',
+  left: '同一事项在一处的数字', right: '同一事项在另一处的数字', missing: '只出现一次的不比较',
+  explanation: '同一份报告里，同一件事前后写了两个数，读者无法判断哪个对。口径不同的请写明。',
+}, (narrative) => {
+  const seen = new Map<string, { text: NarrativeText; figure: TextFigure }>();
+  const hits: Hit[] = [];
+  const wrong = new Set(applicationFigures(narrative).filter((item) => !item.partial).map((item) => item.figure));
+  for (const text of narrative.texts) {
+    for (const figure of text.reading.figures) {
+      if (figure.kind !== 'count' || figure.vague || (figure.year !== undefined && figure.year !== narrative.doc.year)) continue;
+      const sentence = sentenceText(text, figure.sentence);
+      if (TIMED.test(sentence.replace(/\d+月\d+日/g, '')) || /同比|增|减|较|比/.test(figure.subject)) continue;
+      const subject = figure.subject.replace(NOISE, '');
+      if (subject.length < 4 || subject.length > 24) continue;
+      const key = `${subject}|${figure.unit}|${figure.after.trim().slice(0, 4)}`;
+      const first = seen.get(key);
+      if (!first) { seen.set(key, { text, figure }); continue; }
+      if (first.figure.value === figure.value || (first.text === text && first.figure.sentence === figure.sentence)) continue;
+      // Two admissible readings of one word (新收; 新收+结转) may both be right; N-05 judges each by the tables.
+      if (wrong.has(figure) && amountAt(narrative.doc, '/applications/1/total') !== null) continue;
+      hits.push({
+        text, start: figure.start, end: figure.end, about: subject.slice(0, 12), expected: first.figure.value, actual: figure.value,
+        message: `“${subject}”在${first.text.label}写${first.figure.printed.trim()}，在${text.label}写${figure.printed.trim()}（“${passage(text, figure.start, figure.end)}”），前后不一致。请核对，口径不同的应写明。`,
+      });
+    }
+  }
+  for (const [code, pattern] of MEDIA) {
+    const fact = narrative.context.facts?.find((item) => item.code === code);
+    if (!fact) continue;
+    for (const text of narrative.overview) {
+      for (const figure of text.reading.figures) {
+        if (figure.unit !== fact.unit || figure.vague || figure.value === fact.value || !pattern.test(figure.subject)) continue;
+        hits.push({ text, start: figure.start, end: figure.end, about: code, expected: fact.value, actual: figure.value, message: `${text.label}写“${passage(text, figure.start, figure.end)}”，自有数据“${fact.label}”为${fact.value}${fact.unit}，对不上。`, replacement: String(fact.value), replace: figure.digits });
+      }
+    }
+  }
+  return hits;
+});
+
+const MEDIA: [string, RegExp][] = [['media.national', /国家级(?:媒体)?\s*$/], ['media.provincial', /省级(?:媒体)?\s*$/], ['media.city', /市级(?:媒体)?\s*$/], ['media.district', /区级(?:媒体)?\s*$/]];

@@ -1,0 +1,182 @@
+/** N-07, N-08, N-10: what the text says about reconsideration and lawsuits against table four. */
+import { DISPUTE_BLOCKS } from '../../document';
+import { BLOCK_NAMES, DISPUTE_RESULTS, disputePointer, type DisputeResult } from '../../form/table-four';
+import type { Pointer } from '../../form/types';
+import { amountAt, amountOf } from '../../text/amounts';
+import type { TextFigure } from '../../text/figures';
+import type { Rule } from '../types';
+import { matches, narrativeRule, passage, sentenceText, type Hit, type Narrative, type NarrativeText, type Undecided } from './narrative';
+import { COMPARES, fit, type Reading } from './readings';
+
+type Block = (typeof DISPUTE_BLOCKS)[number];
+type Kind = '行政复议' | '行政诉讼' | '行政复议和行政诉讼';
+const LAWSUITS: Block[] = ['litigationDirect', 'litigationAfterReconsideration'];
+const BLOCKS: Record<Kind, Block[]> = { 行政复议: ['reconsideration'], 行政诉讼: LAWSUITS, 行政复议和行政诉讼: [...DISPUTE_BLOCKS] };
+const totals = (blocks: readonly Block[]): Pointer[] => blocks.map((block) => disputePointer(block, 'total'));
+
+/** „未经复议直接起诉" and „复议后起诉" are lawsuits, not reconsideration. */
+const plainWords = (words: string) => words.replace(/(?:未经|不经)(?:行政)?复议(?:程序)?(?:而)?(?:直接)?(?:提起诉讼|起诉|提起)?|经?(?:行政)?复议(?:后|决定后)(?:再)?(?:提起诉讼|起诉|提起)?/g, (found) => '诉讼'.padEnd(found.length, '　'));
+
+function kindOf(words: string): Kind | null {
+  const plain = plainWords(words);
+  const reconsideration = plain.includes('复议'), lawsuit = /诉讼|起诉|应诉|行政案件/.test(plain);
+  return reconsideration && lawsuit ? '行政复议和行政诉讼' : reconsideration ? '行政复议' : lawsuit ? '行政诉讼' : null;
+}
+
+const NOT_ABOUT_REPORT = /培训|学习|业务|能力|水平|工作|风险|防范|化解|机制|制度|渠道|权利|告知|途径|文书/;
+const RESULT_WORDS: { pattern: RegExp; results: DisputeResult[] }[] = [
+  { pattern: /维持|驳回/, results: ['upheld', 'other'] },
+  { pattern: /纠正|纠错|撤销|变更|确认违法|责令|败诉/, results: ['corrected'] },
+  { pattern: /撤回|终止|其他|调解|不予立案|不予受理/, results: ['other'] },
+  { pattern: /未审结|未结|审理中|在审|正在审理|尚在/, results: ['pending'] },
+  { pattern: /审结|办结|结案|结果/, results: ['upheld', 'corrected', 'other'] },
+];
+
+interface DisputeFigure { text: NarrativeText; figure: TextFigure; kind: Kind; readings: Reading[]; total: boolean }
+
+function disputeFigures(narrative: Narrative): DisputeFigure[] {
+  const known = narrative.memo.get('disputes') as DisputeFigure[] | undefined;
+  if (known) return known;
+  const list = narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): DisputeFigure[] => {
+    if (!['件', '起', '宗', '例', '个', ''].includes(figure.unit) || figure.kind === 'percent') return [];
+    const sentence = sentenceText(text, figure.sentence);
+    const own = kindOf(figure.subject);
+    const kind = own ?? (RESULT_WORDS.some((item) => item.pattern.test(figure.subject)) ? kindBefore(text, figure) : null) ?? (figure.subject.trim() === '' || /被?申请$/.test(figure.subject) ? kindOf(figure.after.slice(0, 10)) : null);
+    if (kind === null || (figure.unit === '' && !/案件|数量|总|共|为$/.test(figure.subject))) return [];
+    if (/同比|较|比|增加|减少|上升|下降/.test(figure.subject)) return [];
+    if (figure.year !== undefined && figure.year !== narrative.doc.year && COMPARES.test(sentence)) return [];
+    if (text.key !== 'onRequest' && !/信息公开|行政复议|行政诉讼/.test(sentence)) return [];
+    if (text.key !== 'onRequest' && text.key !== 'supervision' && text.key !== 'otherMatters' && !/信息公开/.test(sentence)) return [];
+    const plain = plainWords(figure.subject);
+    const blocks: Block[] = /未经(?:行政)?复议|直接起诉/.test(figure.subject) ? ['litigationDirect'] : /复议后|经复议/.test(figure.subject) ? ['litigationAfterReconsideration'] : BLOCKS[kind];
+    const result = RESULT_WORDS.find((item) => item.pattern.test(figure.subject) || item.pattern.test(figure.after.slice(0, 6)));
+    const readings: Reading[] = [];
+    if (result) {
+      for (const name of result.results) readings.push({ words: `${kind}${DISPUTE_RESULTS[name]}`, plus: blocks.map((block) => disputePointer(block, name)) });
+      if (result.results.length > 1) readings.push({ words: `${kind}${result.results.map((name) => DISPUTE_RESULTS[name]).join('＋')}`, plus: blocks.flatMap((block) => result.results.map((name) => disputePointer(block, name))) });
+    }
+    if (!result || /审结|结果|办结/.test(plain)) {
+      readings.push({ words: `${blocks.length === 1 ? BLOCK_NAMES[blocks[0]!] : kind}总计`, plus: totals(blocks) });
+      if (kind === '行政复议和行政诉讼') readings.push({ words: '行政复议总计', plus: totals(['reconsideration']) }, { words: '行政诉讼总计', plus: totals(LAWSUITS) });
+      if (kind === '行政诉讼') for (const block of LAWSUITS) readings.push({ words: `${BLOCK_NAMES[block]}总计`, plus: totals([block]) });
+    }
+    return [{ text, figure, kind, readings, total: !result }];
+  }));
+  narrative.memo.set('disputes', list);
+  return list;
+}
+
+/** 维持3件 belongs to the disputes named last before it in the sentence. */
+function kindBefore(text: NarrativeText, figure: TextFigure): Kind | null {
+  const span = text.reading.sentences[figure.sentence];
+  if (!span) return null;
+  const words = plainWords(text.printed.slice(span.start, figure.start));
+  const reconsideration = words.lastIndexOf('复议'), lawsuit = Math.max(words.lastIndexOf('诉讼'), words.lastIndexOf('起诉'));
+  if (reconsideration < 0 && lawsuit < 0) return null;
+  if (reconsideration >= 0 && lawsuit >= 0 && Math.abs(reconsideration - lawsuit) < 8) return '行政复议和行政诉讼';
+  return reconsideration > lawsuit ? '行政复议' : '行政诉讼';
+}
+
+/** Last year's open cases, where they may be inside this year's total (organ setting, domain 1.6). */
+function newOnly(narrative: Narrative, kind: Kind): number | null {
+  const { doc, context } = narrative;
+  if (!context.previous) return null;
+  const total = amountOf(doc, totals(BLOCKS[kind])), open = amountOf(context.previous, BLOCKS[kind].map((block) => disputePointer(block, 'pending')));
+  return total === null || open === null ? null : total - open;
+}
+
+const tableZero = (narrative: Narrative, kind: Kind) => amountOf(narrative.doc, totals(BLOCKS[kind]));
+
+function zeroConflict(narrative: Narrative, item: DisputeFigure): 'text-zero' | 'table-zero' | null {
+  const total = tableZero(narrative, item.kind);
+  if (total === null || !item.total) return null;
+  if (item.figure.value === 0 && total > 0 && !fit(narrative.doc, 0, item.readings).fits) return 'text-zero';
+  if (item.figure.value > 0 && total === 0) return 'table-zero';
+  return null;
+}
+
+const NO_DISPUTE = /(?:未|没有|无|零|暂无|均无)(?:曾)?(?:发生|产生|出现|收到|涉及|引发|有|提起|被提起|被申请|接到)?[^。；，！？\d]{0,24}?(?:复议|诉讼)(?:[、和及与或]?(?:被)?(?:提起|申请)?(?:行政)?(?:复议|诉讼))?(?:案件|情况|情形|事项|申请|发生|的)*/g;
+
+export const N_07: Rule = narrativeRule({
+  id: 'N-07', title: '“未发生复议、诉讼”与表四一致', severity: 'error', source: 'P', basis: '表四；《条例》第五十条第一款第三项',
+  left: '文字中“未发生行政复议、行政诉讼”或若干件', right: '表四总计', missing: '表四总计未填时暂不判断',
+  explanation: '文字说没有复议、诉讼而表四有数，或文字说有而表四全为0，必有一处错。',
+}, (narrative) => {
+  const hits: (Hit | Undecided)[] = [];
+  for (const { text, match, start, end, sentence } of matches(narrative.texts, NO_DISPUTE)) {
+    const words = match[0], rest = text.printed.slice(end, end + 8), before = text.printed.slice(Math.max(0, start - 4), start);
+    if (/未经|无正当|无法|未按|未及时|无效|无偿|无关|未审结|未结|纠错|纠正|败诉|维持|逾期|超期|被?撤销/.test(words) || /^(?:被)?(?:纠错|纠正|败诉|撤销|变更|确认|维持|不力|结果)/.test(rest) || NOT_ABOUT_REPORT.test(rest.slice(0, 3)) || /[有并绝毫]$/.test(before)) continue;
+    if (/上年|去年/.test(sentenceText(text, sentence)) || (text.key === 'problems' && !/信息公开/.test(sentenceText(text, sentence)))) continue;
+    const kind = kindOf(words);
+    if (kind === null) continue;
+    const kinds: Kind[] = kind === '行政复议和行政诉讼' ? ['行政复议', '行政诉讼'] : [kind];
+    for (const one of kinds) {
+      const total = tableZero(narrative, one);
+      if (total === null) hits.push({ undecided: `表四${one}总计尚未填写`, cells: totals(BLOCKS[one]), about: one });
+      else if (total > 0) hits.push({ text, start, end, about: one, cells: totals(BLOCKS[one]), expected: total, actual: 0, message: `${text.label}写“${passage(text, start, end)}”，而表四${one}总计为${total}件。二者必有一处错，请核对。` });
+    }
+  }
+  for (const item of disputeFigures(narrative)) {
+    const conflict = zeroConflict(narrative, item);
+    if (!conflict) continue;
+    const { text, figure, kind } = item, total = tableZero(narrative, kind) ?? 0;
+    hits.push({
+      text, start: figure.start, end: figure.end, about: kind, cells: totals(BLOCKS[kind]), expected: total, actual: figure.value,
+      message: `${text.label}写“${passage(text, figure.start, figure.end)}”（${kind}${figure.value}件），而表四${kind}总计为${total}件。${conflict === 'table-zero' ? '可能表四未填实数，或文字沿用了旧数。' : '请核对哪一处有误。'}`,
+    });
+  }
+  return hits;
+});
+
+export const N_08: Rule = narrativeRule({
+  id: 'N-08', title: '复议、诉讼件数与表四一致', severity: 'warning', source: 'P', basis: '表四勾稽关系；公开年报常见差错',
+  left: '文字中行政复议、行政诉讼件数', right: '表四总计（诉讼为“未经复议直接起诉”与“复议后起诉”两类之和）', missing: '表四总计未填时暂不判断',
+  explanation: '诉讼按表四两类之和计算；写明维持、纠正等结果的，与对应结果核对。口径不同（如只统计备案案件）的，应在文字中说明。',
+}, (narrative) => disputeFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
+  const { text, figure, kind } = item;
+  if (figure.vague || zeroConflict(narrative, item)) return [];
+  const result = fit(narrative.doc, figure.value, item.readings);
+  if (result.fits) return [];
+  if (!result.decided) return [{ undecided: `文字写${kind}“${figure.printed.trim()}”，表四有关单元格尚未填写`, cells: result.missing, about: kind }];
+  if (item.total && newOnly(narrative, kind) === figure.value) return [];
+  const main = result.values.find((entry) => entry.words.endsWith('总计')) ?? result.values[0]!;
+  const values = [...new Set(result.values.map((entry) => entry.value))];
+  return [{
+    text, start: figure.start, end: figure.end, about: kind, cells: result.cells, actual: figure.value, expected: main.value,
+    message: `${text.label}写“${passage(text, figure.start, figure.end)}”（${figure.value}件），表四${result.values.map((entry) => `${entry.words}为${entry.value}件`).join('，')}，对不上。可能统计口径不同（应写明），或文字沿用了旧数。`,
+    ...(values.length === 1 ? { replacement: String(values[0]), replace: figure.digits } : {}),
+  }];
+}));
+
+const ALL_UPHELD = /(?:均|全部|都)(?:被|获|获得|予以|已|得到|为|是)*(?:维持|胜诉)/g;
+const NONE_CORRECTED = /(?:无|未|没有|零|未发生|未出现)(?:一例|一件|因[^，。；]{0,12})?(?:被|行政复议|行政诉讼|复议|诉讼|案件|、|和|及|或|出现|发生|有|存在)*(?:纠错|纠正|败诉|撤销|确认违法)/g;
+
+export const N_10: Rule = narrativeRule({
+  id: 'N-10', title: '“均获维持、无纠错”与表四一致', severity: 'warning', source: 'P', basis: '表四；公开年报常见差错',
+  left: '文字中“均获维持”“无纠错”“无败诉”', right: '表四“结果纠正”为0；写“均获维持”的，“尚未审结”也为0', missing: '表四有关单元格未填时暂不判断',
+  explanation: '有结果纠正的案件，不能写无纠错；还有尚未审结的案件，不能写均获维持，可写“已审结的均获维持”。',
+}, (narrative) => {
+  const hits: (Hit | Undecided)[] = [];
+  const check = (pattern: RegExp, open: boolean) => {
+    for (const { text, start, end, sentence } of matches(narrative.texts, pattern)) {
+      const span = text.reading.sentences[sentence];
+      const near = span ? text.printed.slice(span.start, end) : '';
+      const kind = kindOf(near) ?? (text.key === 'onRequest' && /纠错|败诉/.test(near) ? '行政复议和行政诉讼' : null);
+      if (kind === null) continue;
+      const corrected = BLOCKS[kind].map((block) => disputePointer(block, 'corrected'));
+      const pending = open && !/已审结|审结的|已结/.test(near) ? BLOCKS[kind].map((block) => disputePointer(block, 'pending')) : [];
+      const wrong = [...corrected, ...pending].filter((pointer) => (amountAt(narrative.doc, pointer) ?? 0) > 0);
+      const missing = [...corrected, ...pending].filter((pointer) => amountAt(narrative.doc, pointer) === null);
+      if (wrong.length === 0 && missing.length > 0) hits.push({ undecided: '表四有关单元格尚未填写', cells: missing });
+      if (wrong.length === 0) continue;
+      const named = wrong.map((pointer) => {
+        const [, , block, result] = pointer.split('/');
+        return `${BLOCK_NAMES[block as Block]}“${DISPUTE_RESULTS[result as DisputeResult]}”${amountAt(narrative.doc, pointer)}件`;
+      });
+      hits.push({ text, start, end, cells: wrong, message: `${text.label}写“${passage(text, start, end)}”，而表四${named.join('、')}。请改写文字（如“已审结的……”），或核对表四。` });
+    }
+  };
+  check(ALL_UPHELD, true);
+  check(NONE_CORRECTED, false);
+  return hits;
+});

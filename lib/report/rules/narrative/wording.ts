@@ -1,0 +1,197 @@
+/** N-04 and N-16 to N-24: wording, leftovers, bases, names, personal data. */
+import type { Rule } from '../types';
+import { certainHints } from '../../text/proofread/certain';
+import { wrongCitations } from '../../text/proofread/documents';
+import { narrativeRule, matches, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
+
+export const N_04: Rule = narrativeRule({
+  id: 'N-04', title: '绑定的数字有值', severity: 'error', source: 'O', basis: '系统内数据一致性',
+  left: '文字中的绑定数字', right: '所指单元格、合计、自有数据或占比', missing: '填报中（部分检查）所指单元格未填时暂不判断',
+  explanation: '绑定的数字随表格自动更新。所指单元格未填或已不存在时，无法印出数字，不能提交。',
+}, (narrative) => narrative.texts.flatMap((text) => text.resolved.unresolved.map((item): Hit | Undecided => {
+  if (item.cause === 'blank' && narrative.context.partial) return { undecided: `${text.label}绑定的数字：${item.reason}`, cells: item.cells };
+  return { text, start: item.start, end: item.end, cells: item.cells, message: `${text.label}绑定的数字“${item.token}”无法印出：${item.reason}。请填写所指数据，或重新插入数字。` };
+})));
+
+const PLANS = /下一步|计划|将|拟|明年|打算|今后|力争|预计|目标|展望/;
+const PAST = /以来|起施行|起实施|起执行|修订|修正|印发|颁布|公布|成立|上年|去年|往年|历年|结转|较|比|同比|延续|届|规划|印制|第\d+号|自\d{4}年.{0,6}起|问题的|存在的?问题|中存在|整改/;
+
+export const N_16: Rule = narrativeRule({
+  id: 'N-16', title: '没有遗留的往年年份', severity: 'warning', source: 'P', basis: '公开年报常见差错',
+  left: '文字中带数字或“全年、本年”的句子里的年份', right: '报告年度（计划中可为下一年，对比中可为上年）', missing: '—',
+  explanation: '沿用去年文字时最容易留下往年年份。确需写往年的，请写明是对比。',
+}, (narrative) => {
+  const { year } = narrative.doc;
+  const hits: Hit[] = [];
+  for (const text of narrative.texts) {
+    for (const mention of text.reading.years) {
+      if (mention.year === year) continue;
+      const sentence = sentenceText(text, mention.sentence), span = text.reading.sentences[mention.sentence];
+      if (!span) continue;
+      const before = text.printed.slice(Math.max(0, mention.start - 12), mention.start), after = text.printed.slice(mention.end, mention.end + 10);
+      if (/^\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:起|起施行|施行|印发)/.test(after) || /统计[^。]{0,12}$|期限[^。]{0,10}$/.test(before) || /[《〔[（(]$/.test(before.trimEnd()) && /[》〕\]]/.test(text.printed.slice(mention.end, mention.end + 40))) continue;
+      if (insideTitle(text.printed, mention.start)) continue;
+      const near = text.printed.slice(Math.max(span.start, mention.start - 10), Math.min(span.end, mention.end + 24));
+      if (mention.year === year + 1 && (PLANS.test(sentence) || text.key === 'problems' || /^\s*[1-3]\s*月/.test(after))) continue;
+      if (mention.year < year && (PAST.test(near) || text.reading.years.some((other) => other.sentence === mention.sentence && other.year === year && other.start !== mention.start) && /较|比|同比|[—\-–至]|和|增|减|升|降/.test(sentence))) continue;
+      const stated = /年?度?(?:，|,)?(?:全年|本年|我|本|共|累计|全)/.test(text.printed.slice(mention.end - 1, mention.end + 8)) || /^度/.test(after);
+      if (!stated && !text.reading.figures.some((figure) => figure.sentence === mention.sentence)) continue;
+      hits.push({
+        text, start: mention.start, end: mention.end, about: String(mention.year), expected: year, actual: mention.year,
+        message: `${text.label}写“${passage(text, mention.start, mention.end)}”，年份为${mention.year}年，本报告是${year}年度。可能沿用了往年的文字，请核对年份和后面的数字。`,
+        ...(mention.year === year - 1 && mention.start === span.start ? { replacement: `${year}年` } : {}),
+      });
+    }
+  }
+  return hits;
+});
+
+function insideTitle(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at), close = text.lastIndexOf('》', at);
+  return open > close && text.indexOf('》', at) >= 0;
+}
+
+export const N_17: Rule = narrativeRule({
+  id: 'N-17', title: '件数写准确数', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“内容准确”',
+  left: '文字中的“80余条”“近百件”等约数', right: '台账中的准确数', missing: '—', explanation: '信息条数、申请件数台账里都有，应写准确数。阅读量、服务人次等可以用约数。',
+}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit)).map((figure): Hit => ({
+  text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
+  message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
+}))));
+
+const LEFTOVERS: { pattern: RegExp; what: string }[] = [
+  { pattern: /该部分以表格形式报告[。，；]?|表格如下[：:]?|(?:此|本)部分(?:请)?以表格(?:形式)?(?:填写|报告)/g, what: '格式说明' },
+  { pattern: /×{2,}|(?<![A-Za-z\d])[XxＸｘ]{2,}(?![A-Za-z])|〇{2,}|○{2,}|□{2,}|＊{2,}|\*{2,}|_{3,}|＿{2,}/g, what: '占位符号' },
+  { pattern: /[（(][^（）()\n]{0,6}(?:请?填写|待填|待补充?|待定|待核实?|略|此处)[^（）()\n]{0,20}[)）]/g, what: '填写提示' },
+  { pattern: /【待[核填补][^】\n]*】/g, what: '待核标记' },
+  { pattern: /待补充|待填写|请在此(?:处)?(?:填写|输入)|此处(?:填写|插入|省略)|（插入[^）]{0,10}）|XXXX年|示例文字|范文/g, what: '填写提示' },
+];
+
+export const N_19: Rule = narrativeRule({
+  id: 'N-19', title: '没有遗留的说明、占位和待核标记', severity: 'error', source: 'P', basis: '公开年报常见差错',
+  left: '文字中的“该部分以表格形式报告”“××”“（填写…）”“【待核：…】”等', right: '没有', missing: '—', explanation: '格式说明、占位符号和从去年文字带来的待核标记，逐处核实或删去后才能提交。',
+}, (narrative) => {
+  const hits: Hit[] = [];
+  for (const { pattern, what } of LEFTOVERS) {
+    for (const { text, match, start, end } of matches(narrative.texts, pattern)) {
+      if (text.resolved.unresolved.some((item) => start < item.end && item.start < end) || hits.some((hit) => hit.text === text && hit.start! < end && start < hit.end!)) continue;
+      hits.push({ text, start, end, message: what === '待核标记' ? `${text.label}还有待核标记“${match[0]}”，请核实今年的内容后改写。` : `${text.label}遗留${what}“${match[0]}”：“${passage(text, start, end)}”。请补写或删去。` });
+    }
+  }
+  return hits;
+});
+
+export const N_20: Rule = narrativeRule({
+  id: 'N-20', title: '引用的依据现行有效', severity: 'warning', source: 'P', basis: '国务院令第711号；国办公开办函〔2021〕30号；国办函〔2020〕109号',
+  left: '文字中引用的文件名称、文号', right: '现行文件', missing: '—', explanation: '2021年度起格式依据为国办公开办函〔2021〕30号；《条例》为国务院令第711号。',
+}, (narrative) => narrative.texts.flatMap((text) => wrongCitations(text.printed, narrative.doc.year).map((hint): Hit => ({
+  text, start: hint.start, end: hint.end, message: `${text.label}写“${text.printed.slice(hint.start, hint.end)}”：${hint.problem}。${hint.note}`, ...(hint.suggestion ? { replacement: hint.suggestion } : {}),
+}))));
+
+/** Own words of each kind of organ that must not stand in another's report. Words of a level above (我区, 我市) are usual. */
+const UNIT_WORDS = ['我乡', '我镇', '我局', '我委', '我厅', '我街道', '我街', '我校', '我院', '我所', '街办'];
+function fittingWords(name: string, level: string | undefined): string[] {
+  const fits = ['我单位', '我办', '我处'];
+  if (level === 'subdistrict' || /街道/.test(name)) fits.push('我街道', '我街', '街办');
+  if (/镇/.test(name)) fits.push('我镇');
+  if (/乡/.test(name)) fits.push('我乡');
+  if (/局/.test(name)) fits.push('我局');
+  if (/委/.test(name)) fits.push('我委');
+  if (/厅/.test(name)) fits.push('我厅');
+  if (/院/.test(name)) fits.push('我院');
+  if (/校|学院/.test(name)) fits.push('我校');
+  if (/所/.test(name)) fits.push('我所');
+  return fits;
+}
+const kindOfName = (name: string) => /(街道办事处|街道|镇人民政府|乡人民政府|镇|乡|局|委员会|厅)$/.exec(name)?.[1]?.replace('办事处', '').replace('人民政府', '');
+
+export const N_21: Rule = narrativeRule({
+  id: 'N-21', title: '没有其他单位的名称和称谓', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“内容雷同”',
+  left: '文字中“我乡、我镇、我局、街办”等称谓和同级其他单位名称', right: '与本单位相符', missing: '—', explanation: '照抄其他单位文字时容易留下对方的名称、称谓。上级机关（我区、我市）不在此列。',
+}, (narrative) => {
+  const { doc, context } = narrative;
+  const level = context.level ?? doc.organ.level;
+  const fits = fittingWords(doc.organ.name, level);
+  const wrong = UNIT_WORDS.filter((word) => !fits.includes(word) && !fits.some((own) => own.startsWith(word)));
+  const hits: Hit[] = [];
+  // A whole-area report quotes units below it; only a unit's own report is held to its own words.
+  if (wrong.length > 0 && !/[省市县区]人民政府$/.test(doc.organ.name)) {
+    const pattern = new RegExp(wrong.map((word) => (word === '我所' ? '我所(?![有在需做说以能])' : word === '我街' ? '我街(?!道)' : word)).join('|'), 'g');
+    for (const { text, match, start, end } of matches(narrative.texts, pattern)) {
+      if (insideTitle(text.printed, start)) continue;
+      hits.push({ text, start, end, about: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”与本单位（${doc.organ.name}）不符。可能照抄了其他单位的文字。` });
+    }
+  }
+  const own = kindOfName(doc.organ.name);
+  for (const name of context.otherOrganNames ?? []) {
+    if (name === doc.organ.name || doc.organ.name.includes(name) || name.includes(doc.organ.name) || kindOfName(name) !== own || own === undefined) continue;
+    const short = name.replace(/办事处$|人民政府$/, '');
+    for (const text of narrative.texts) {
+      for (let at = text.printed.indexOf(short); at >= 0; at = text.printed.indexOf(short, at + short.length)) {
+        if (insideTitle(text.printed, at)) continue;
+        hits.push({ text, start: at, end: at + short.length, about: short, message: `${text.label}写“${passage(text, at, at + short.length)}”，出现了其他单位名称“${short}”。可能照抄了对方的文字，请核对。` });
+      }
+    }
+  }
+  return hits;
+});
+
+const ELSEWHERE = /部分地区|多数部门|一些地区|个别地区|有的地区|有些地区|部分部门|有的部门|一些部门|有些部门|个别部门|各地区各部门|各地各部门|少数地区|少数部门|部分县[市区]|部分乡镇/g;
+
+export const N_22: Rule = narrativeRule({
+  id: 'N-22', title: '只写本单位的情况', severity: 'warning', source: 'P', basis: '公开年报常见差错',
+  left: '文字中“部分地区、多数部门、一些地区”', right: '本单位的具体情况', missing: '—', explanation: '一个单位的报告应写自己的问题，不套用上级报告的说法。汇总报告不在此列。',
+}, (narrative) => {
+  if (narrative.context.hasSubordinates || isAreaReport(narrative)) return [];
+  return [...matches(narrative.texts, ELSEWHERE)].map(({ text, match, start, end }): Hit => ({
+    text, start, end, about: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”不是本单位的情况，像是套用上级报告的文字。请写本单位的具体问题。`,
+  }));
+});
+const isAreaReport = ({ doc, context }: Narrative) => {
+  const level = context.level ?? doc.organ.level;
+  return level === 'province' || level === 'city' || level === 'county' || /[省市县区州旗](人民政府)?(（.*）)?$/.test(doc.organ.name);
+};
+
+export const N_23: Rule = narrativeRule({
+  id: 'N-23', title: '重字、括号和常见错字', severity: 'warning', source: 'P', basis: '公开年报常见差错；《通用规范汉字表》等',
+  left: '文字中的重复词语、不成对的括号引号、确定的错别字', right: '没有', missing: '—', explanation: '只提示在任何语境下都错的；其余用字建议见校对提示。',
+}, (narrative) => narrative.texts.flatMap((text) => certainHints(text.printed).filter((hint) => !text.resolved.unresolved.some((item) => hint.start < item.end && item.start < hint.end)).map((hint): Hit => ({
+  text, start: hint.start, end: hint.end, about: text.printed.slice(hint.start, hint.end), message: `${text.label}写“${passage(text, hint.start, hint.end)}”：${hint.problem}。`, ...(hint.suggestion === undefined ? {} : { replacement: hint.suggestion }),
+}))));
+
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗郑梁谢宋唐韩冯邓曹彭萧肖董袁潘蔡蒋杜苏魏吕丁沈姚卢姜崔谭陆汪范廖贾韦邱秦侯邵孟龙';
+const APPLICANT_NAME = new RegExp(`申请人(?:姓名)?(?:为|是|：|:|（)?([${SURNAMES}][\\u4e00-\\u9fff]{1,2}?)(?=向|提出|申请|要求|通过|来信|来函|对|就|）|，|。|、|等|的申请)`, 'g');
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** A resident identity number: a real birth date and the right check digit (GB 11643). */
+export function isIdentityNumber(digits: string): boolean {
+  if (!/^[1-9]\d{16}[\dXx]$/.test(digits)) return false;
+  const month = Number(digits.slice(10, 12)), day = Number(digits.slice(12, 14)), year = Number(digits.slice(6, 10));
+  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
+  return '10X98765432'[sum % 11] === digits[17]!.toUpperCase();
+}
+
+export const N_24: Rule = narrativeRule({
+  id: 'N-24', title: '没有个人信息', severity: 'error', source: 'R', basis: '《个人信息保护法》；《条例》第十五条',
+  left: '文字中的身份证号、手机号、申请人姓名', right: '没有', missing: '—', explanation: '年度报告向社会公开，不得出现公民身份号码、个人手机号码和申请人姓名。本机关办公电话可以写。',
+}, (narrative) => {
+  const hits: Hit[] = [];
+  for (const { text, match, start, end } of matches(narrative.texts, /(?<![\dA-Za-z])[1-9１-９][\d０-９]{16}[\d０-９XxＸ](?![\dA-Za-z])/g)) {
+    const digits = match[0].normalize('NFKC');
+    const birth = `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`;
+    if (isIdentityNumber(digits) || /身份/.test(text.printed.slice(Math.max(0, start - 10), start)) || !Number.isNaN(Date.parse(birth)) && /^(19|20)/.test(birth)) hits.push({ text, start, end, about: 'identity', message: `${text.label}出现疑似公民身份号码“${digits.slice(0, 3)}……${digits.slice(-2)}”，不得公开，请删去。` });
+  }
+  for (const { text, match, start, end } of matches(narrative.texts, /(?<![\d０-９\-－])[1１][3-9３-９][\d０-９](?:[-\s]?[\d０-９]{4}){2}(?![\d０-９])/g)) {
+    const office = /(?:办公|值班|咨询|监督|举报|联系|服务|公开)(?:热线)?(?:电话|方式|号码)?[：:为是\s]*$/.test(text.printed.slice(Math.max(0, start - 12), start));
+    hits.push({
+      text, start, end, about: 'telephone', ...(office ? { severity: 'warning' as const } : {}),
+      message: office ? `${text.label}的联系电话“${match[0].slice(0, 3)}……”是手机号码。确为公务电话的请说明，个人号码应换成办公电话。` : `${text.label}出现手机号码“${match[0].slice(0, 3)}……${match[0].slice(-2)}”，不得公开，请删去。`,
+    });
+  }
+  for (const { text, match, start, end } of matches(narrative.texts, APPLICANT_NAME)) {
+    if (/某|先生|女士|同志/.test(match[1]!)) continue;
+    hits.push({ text, start, end, about: 'name', message: `${text.label}写“${passage(text, start, end)}”，疑似出现申请人姓名，不得公开。可写“申请人某某”或删去。` });
+  }
+  return hits;
+});
