@@ -105,6 +105,7 @@ export function figureAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind
     const fen = typeof raw === 'string' ? fenFromWanYuan(raw) : null;
     return fen === null ? { state: 'invalid', printed: String(raw) } : { state: 'number', value: fen };
   }
+  if (kind === 'note' && typeof raw === 'string') return /^[+-]?\d{1,9}$/.test(raw) ? { state: 'number', value: Number(raw) } : raw.trim() === '' ? { state: 'blank' } : { state: 'invalid', printed: raw };
   const cell = typeof raw === 'object' ? (raw as { value?: unknown; remark?: string }) : { value: raw };
   if (typeof cell.value === 'number' && Number.isSafeInteger(cell.value) && cell.value >= 0) {
     return cell.remark ? { state: 'number', value: cell.value, remark: cell.remark } : { state: 'number', value: cell.value };

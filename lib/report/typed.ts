@@ -7,7 +7,7 @@ import type { FigureKind } from './form/types';
 
 export type TypedFigure =
   | { state: 'blank' }
-  /** `value`: count, or money as decimal 万元 text. `understood`: set when the typed text looked different. */
+  /** `value`: count, or money as decimal 万元 text, or a note as written. `understood`: set when the typed text looked different. */
   | { state: 'figure'; value: number | string; understood?: string }
   | { state: 'invalid'; reason: string };
 
@@ -15,6 +15,7 @@ export type TypedFigure =
 export function readTyped(typed: string, kind: FigureKind): TypedFigure {
   const normal = typed.normalize('NFKC').trim();
   if (normal === '') return { state: 'blank' };
+  if (kind === 'note') return { state: 'figure', value: typed };
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(normal) ? normal.replaceAll(',', '') : normal;
   if (kind === 'count') {
     if (/^-\s*\d/.test(plain)) return { state: 'invalid', reason: '不能为负数，请填 0 或正整数' };

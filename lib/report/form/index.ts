@@ -1,18 +1,19 @@
 /** The forms by version and by year. */
 import { formVersionForYear } from '../document';
+import { CELLS_2019, FORM_2019 } from './form-2019';
 import { CELLS_2021, FORM_2021 } from './form-2021';
 import type { CellDef, FormDef, FormVersion, Pointer, SectionId } from './types';
 
 export const SECTION_IDS: SectionId[] = ['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other'];
 
 export function formOf(version: FormVersion): FormDef {
-  return version === '2021' ? FORM_2021 : FORM_2021;
+  return version === '2021' ? FORM_2021 : FORM_2019;
 }
 export const formForYear = (year: number): FormDef => formOf(formVersionForYear(year));
 
 /** All figure cells of a form, in printed order. */
 export function cellsOf(version: FormVersion): CellDef[] {
-  return version === '2021' ? CELLS_2021 : CELLS_2021;
+  return version === '2021' ? CELLS_2021 : CELLS_2019;
 }
 
 const indexes = new Map<FormVersion, Map<Pointer, CellDef>>();

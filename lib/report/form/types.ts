@@ -26,14 +26,17 @@ export interface Guidance {
   cite?: string;
 }
 
-/** `count`: whole number ≥ 0 in 件. `money`: decimal ≥ 0 in 万元, at most six decimals, kept as text. */
-export type FigureKind = 'count' | 'money';
+/**
+ * `count`: whole number ≥ 0 in 件 or 项. `money`: decimal ≥ 0 in 万元, at most six decimals, kept as text.
+ * `note`: kept as written, such as 本年增/减 of the 2019 form (+3, -2); no figure rule applies to it.
+ */
+export type FigureKind = 'count' | 'money' | 'note';
 
 /** One figure of a table: everything anybody needs to know about a cell. */
 export interface CellDef {
   pointer: Pointer;
   kind: FigureKind;
-  unit: '件' | '万元';
+  unit: '件' | '项' | '万元';
   /** Full row label without numbering noise, e.g. `不予公开·属于国家秘密`. */
   rowLabel: string;
   /** Column label, e.g. `自然人` or `本年制发件数`. */
