@@ -2,12 +2,13 @@
 import { DISPUTE_BLOCKS, figureAt, type ReportDocument } from '../document';
 import { cellsOf } from '../form';
 import { applicationPointer } from '../form/table-three';
+import type { FigureKind } from '../form/types';
 import { placeOf, relationsOf } from '../relations';
 import { finding, passed, undecided } from './outcome';
 import { assessRelation, cellName } from './tables';
 import type { Outcome, Rule } from './types';
 
-const number = (doc: ReportDocument, pointer: string, kind: 'count' | 'money' = 'count'): number | null => {
+const number = (doc: ReportDocument, pointer: string, kind: FigureKind = 'count'): number | null => {
   const figure = figureAt(doc, pointer, kind);
   return figure.state === 'number' ? figure.value : null;
 };
