@@ -86,13 +86,18 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   };
 
   const writeFeeStatement = async () => {
-    const { feeStatement } = await import('../../lib/report/fee-statement');
-    const amounts = { notices: getValues('/informationFees/notices') ?? '', chargedYuan: getValues('/informationFees/chargedYuan') ?? '', collectedYuan: getValues('/informationFees/collectedYuan') ?? '' };
-    const statement = feeStatement(amounts, year);
-    if (!statement.ok) { setMessage(statement.reason); return; }
+    const { feeStatement, fenFromYuan } = await import('../../lib/report/fee-statement');
+    const plain = (pointer: Pointer) => (getValues(pointer) ?? '').normalize('NFKC').replace(/[,\s]/g, '');
+    const notices = plain('/informationFees/notices'), chargedYuan = plain('/informationFees/chargedYuan'), collectedYuan = plain('/informationFees/collectedYuan');
+    if (!/^\d{1,9}$/.test(notices) || fenFromYuan(chargedYuan) === null || fenFromYuan(collectedYuan) === null) {
+      setMessage('请先填好三项：件数为整数，金额单位为元，最多两位小数；没有的填 0。');
+      return;
+    }
+    const sentence = feeStatement({ notices: Number(notices), chargedYuan, collectedYuan });
     const before = (getValues('/otherMatters') ?? '').trimEnd();
-    if (before.includes(statement.text)) { setMessage('正文中已有这句说明。'); return; }
-    write('/otherMatters', before ? `${before}\n${statement.text}` : statement.text);
+    // A sentence written by this button before is replaced, not repeated.
+    const earlier = /按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》[^。]*。/;
+    write('/otherMatters', earlier.test(before) ? before.replace(earlier, sentence) : before ? `${before}\n${sentence}` : sentence);
     setMessage('已写入下面的正文，可以继续修改。');
   };
 

@@ -2,7 +2,7 @@ import type { DeskReport, SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Pointer, SectionId, TableDef } from '../../lib/report/form/types';
 import { gridModel, tableOf } from './grid/build-model';
 import { CountGrid } from './grid/count-grid';
-import { GridTable } from './grid/table';
+import { GridSentences, GridTable } from './grid/table';
 import { SectionFrame } from './section-page';
 import { dateTime } from './states';
 
@@ -18,7 +18,7 @@ export function TableSection({ report, userId, id, save, stateZero }: TableSecti
   const statements = report.statements.filter((statement) => statement.table === id);
   return (
     <SectionFrame report={report} id={id}>
-      <CountGrid model={model} userId={userId} reportId={report.id} save={save} stateZero={stateZero}
+      <CountGrid model={model} userId={userId} reportId={report.id} save={save} stateZero={stateZero} sentences={<GridSentences />}
         findings={report.result.findings.filter((finding) => finding.section === id)}
         statements={statements.length > 0 ? (
           <ul className="mt-2 text-sm text-soft">{statements.map((item) => <li key={item.at + item.by}>{item.by}于{dateTime(item.at)}声明“其余均为0”（{item.cells}格）</li>)}</ul>

@@ -27,11 +27,12 @@ export interface CountGridProps {
   /** Records that the remaining blanks are zero: a statement of the person. */
   stateZero: (table: SectionId, cells: Pointer[]) => Promise<string | null>;
   statements: ReactNode;
+  sentences: ReactNode;
   children: ReactNode;
 }
 
 /** The entry form of a figure table. The table itself comes as server-rendered children. */
-export function CountGrid({ model, userId, reportId, findings, save, stateZero, statements, children }: CountGridProps) {
+export function CountGrid({ model, userId, reportId, findings, save, stateZero, statements, sentences, children }: CountGridProps) {
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
   const saveState = useSaveState(saver);
@@ -71,12 +72,13 @@ export function CountGrid({ model, userId, reportId, findings, save, stateZero, 
           <Button small disabled={model.locked} onClick={() => void fillZeros()}>其余均为0</Button>
           <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
           <Button small disabled={!acts.redo || model.locked} onClick={() => controller.current?.redo()}>重做</Button>
-          <p className="text-sm font-medium" data-tie-summary=""><TieSummary /></p>
+          <p className="text-sm font-medium" data-tie-summary="">本表<TieSummary /></p>
           <p className="min-h-6 basis-full text-sm text-soft" role="status">{message}</p>
         </div>
         <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
             <div className="grid-scroll" tabIndex={-1}>{children}</div>
+            {sentences}
             {statements}
             <SaveBar saver={saver} locked={model.locked}>
               {saveState.kind === 'conflict' && !conflictsOpen ? <Button small onClick={() => setConflictsOpen(true)}>处理冲突</Button> : null}

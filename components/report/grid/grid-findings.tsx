@@ -10,7 +10,9 @@ import { useGrid } from './context';
 import type { GridController } from './controller';
 import { relationWords, type GridStore } from './store';
 
-/** Relations that do not hold, worded as findings, from the live state alone. */
+type LiveCheck = typeof import('./live-check');
+
+/** Relations that do not hold, worded as findings, while the rules are not loaded yet. */
 function brokenRelations(store: GridStore): Finding[] {
   return store.relations.filter((state) => state.state === 'failed').map((state) => ({
     rule: state.relation.rule, instance: state.relation.instance, severity: 'error', section: store.model.section,
@@ -19,24 +21,41 @@ function brokenRelations(store: GridStore): Finding[] {
   }));
 }
 
+const whenIdle = (work: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : window.setTimeout(work, 1));
+
+/** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run here. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): Finding[] {
   const store = useGrid();
   const [findings, setFindings] = useState(initial);
   useEffect(() => {
+    let live: LiveCheck | null = null, loading = false, stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
     const look = () => {
-      const broken = brokenRelations(store), live = new Set(broken.map((finding) => finding.instance));
-      const known = (saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial);
-      // The server words a finding best; a relation it does not know of yet is worded here, one that holds now is left out.
-      const worded = known.filter((finding) => !relationRules.has(finding.rule) || live.has(finding.instance));
+      if (stopped) return;
+      const known = saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial;
+      if (live) {
+        const check = live;
+        setFindings([...check.liveFindings(store), ...known.filter((finding) => !check.isFigureRule(finding.rule))]);
+        return;
+      }
+      const broken = brokenRelations(store), names = new Set(broken.map((finding) => finding.instance));
+      const worded = known.filter((finding) => !relationRules.has(finding.rule) || names.has(finding.instance));
       const told = new Set(worded.map((finding) => finding.instance));
       setFindings([...broken.filter((finding) => !told.has(finding.instance)), ...worded]);
     };
-    const soon = () => { clearTimeout(timer); timer = setTimeout(look, 150); };
-    const stopStore = store.subscribe('version', soon), stopSaver = saver.subscribe(soon);
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => whenIdle(look), 200); };
+    const typed = () => {
+      if (!live && !loading) {
+        loading = true;
+        // Without it the server's findings still come with every save.
+        import('./live-check').then((module) => { live = module; soon(); }, () => { loading = false; });
+      }
+      soon();
+    };
+    const stopStore = store.subscribe('version', typed), stopSaver = saver.subscribe(soon);
     look();
-    return () => { clearTimeout(timer); stopStore(); stopSaver(); };
+    return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); };
   }, [store, saver, initial]);
   return findings;
 }

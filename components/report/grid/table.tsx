@@ -1,14 +1,15 @@
 /** The official table as an entry grid, rendered on the server: labels and inputs are static, only totals and tie-out states are live. */
-import type { CSSProperties } from 'react';
+import { DISPUTE_BLOCKS } from '../../../lib/report/document';
+import { BLOCK_NAMES } from '../../../lib/report/form/table-four';
+import { COLUMN_KEYS, COLUMN_LABELS } from '../../../lib/report/form/table-three';
 import type { PrintedCell, TableDef } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
 import type { GridModel } from './model';
-import { Computed, TieState, Total } from './status';
+import { BrokenSentences, Computed, TieState, Total } from './status';
 
-const LAYOUT: Record<TableDef['id'], { columns: number[]; state: number; sticky: number }> = {
-  disclosure: { columns: [14, 8, 8, 8], state: 13, sticky: 1 },
-  applications: { columns: [2.25, 4.25, 13.5, 4.75, 4.75, 4.75, 4.75, 4.75, 4.75, 5], state: 8.5, sticky: 3 },
-  disputes: { columns: Array<number>(15).fill(4.25), state: 0, sticky: 0 },
+/** Columns of the official layout that stay in sight when the table is scrolled sideways, and whether a tie-out column is added. Widths stand in globals.css. */
+const LAYOUT: Record<TableDef['id'], { sticky: number; state: boolean }> = {
+  disclosure: { sticky: 1, state: true }, applications: { sticky: 3, state: true }, disputes: { sticky: 0, state: false },
 };
 
 interface Placed { cell: PrintedCell; column: number }
@@ -31,26 +32,23 @@ function placed(table: TableDef): Placed[][] {
   });
 }
 
-const SECTION_COLUMN_KEYS = ['naturalPerson', 'enterprise', 'research', 'publicWelfare', 'legalService', 'otherOrganisation', 'total'];
 
 export function GridTable({ table, model }: { table: TableDef; model: GridModel }) {
   const layout = LAYOUT[table.id];
-  const left = (column: number) => layout.columns.slice(0, column).reduce((sum, width) => sum + width, 0);
   const body = placed(table);
   return (
-    <table className="count-grid" style={{ minWidth: `${left(layout.columns.length) + layout.state}rem`, tableLayout: 'fixed' }}>
+    <table className={`count-grid grid-${table.id}`}>
       <caption className="sr-only">{table.shortName} {table.caption}。方向键移动，回车向下，F2 修改，Esc 还原，Ctrl+Z 撤销。</caption>
       <colgroup>
-        {layout.columns.map((width, index) => <col key={index} style={{ width: `${width}rem` }} />)}
-        {layout.state ? <col style={{ width: `${layout.state}rem` }} /> : null}
+        {table.widths.map((_, index) => <col key={index} />)}
+        {layout.state ? <col className="state-column" /> : null}
       </colgroup>
       {table.head.length > 0 ? (
         <thead>
           {table.head.map((row, index) => (
             <tr key={row.code}>
               {row.cells.map((cell) => cell.kind === 'label' ? (
-                <th key={cell.id} id={cell.id} scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan} className={cell.corner ? 'text-xs font-normal text-soft' : undefined}
-                  style={cell.corner ? { left: 0, zIndex: 4 } : undefined}>{cell.text}</th>
+                <th key={cell.id} id={cell.id} scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan} className={cell.corner ? 'corner' : undefined}>{cell.text}</th>
               ) : null)}
               {index === 0 && layout.state ? <th rowSpan={table.head.length} scope="col" className="text-xs">勾稽</th> : null}
             </tr>
@@ -64,7 +62,7 @@ export function GridTable({ table, model }: { table: TableDef; model: GridModel 
             <tr key={row.code} data-row={row.code}>
               {body[index]!.map(({ cell, column }) => cell.kind === 'figure'
                 ? <FigureCell key={cell.pointer} cell={cell} model={model} />
-                : <LabelCell key={cell.id} cell={cell} stickyLeft={column < layout.sticky ? left(column) : null} />)}
+                : <LabelCell key={cell.id} cell={cell} stick={column < layout.sticky ? column : null} />)}
               {layout.state ? (figures ? <td className="state"><TieState at={`row:${row.code}`} /></td> : table.head.length === 0 && index > 0 && !row.cells.some((cell) => cell.kind === 'label' && cell.caption) ? <th scope="col" className="text-xs">勾稽</th> : <td className="caption-row" />) : null}
             </tr>
           );
@@ -73,26 +71,30 @@ export function GridTable({ table, model }: { table: TableDef; model: GridModel 
       {table.id === 'applications' ? (
         <tfoot>
           <tr>
-            <th colSpan={3} scope="row" className="text-left" style={{ left: 0, zIndex: 3 }}>各列勾稽</th>
-            {SECTION_COLUMN_KEYS.map((key) => <td key={key} headers={`t3-c-${key}`}><TieState at={`column:${key}`} /></td>)}
+            <th colSpan={3} scope="row" className="corner text-left!">各列勾稽</th>
+            {COLUMN_KEYS.map((key) => <td key={key} headers={`t3-c-${key}`}><TieState at={`column:${key}`} short /></td>)}
             <td />
           </tr>
         </tfoot>
       ) : null}
       {table.id === 'disputes' ? (
-        <tfoot><tr>{['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'].map((block) => <td key={block} colSpan={5}><TieState at={`block:${block}`} /></td>)}</tr></tfoot>
+        <tfoot><tr>{DISPUTE_BLOCKS.map((block) => <td key={block} colSpan={5}><TieState at={`block:${block}`} short /></td>)}</tr></tfoot>
       ) : null}
     </table>
   );
 }
 
-function LabelCell({ cell, stickyLeft }: { cell: Extract<PrintedCell, { kind: 'label' }>; stickyLeft: number | null }) {
+/** Under the table: what does not hold, in whole sentences. */
+export function GridSentences() {
+  return <div className="mt-2 min-h-6 text-sm" role="status"><BrokenSentences names={{ ...COLUMN_LABELS, ...BLOCK_NAMES }} /></div>;
+}
+
+function LabelCell({ cell, stick }: { cell: Extract<PrintedCell, { kind: 'label' }>; stick: number | null }) {
   if (cell.scope === 'col') return <th id={cell.id} scope="col" colSpan={cell.colSpan} className="text-center!">{cell.text}</th>;
   if (cell.caption) return <th id={cell.id} scope="colgroup" colSpan={cell.colSpan} className="caption-row">{cell.text}</th>;
-  const style: CSSProperties = stickyLeft === null ? {} : { left: `${stickyLeft}rem` };
   const vertical = cell.scope === 'rowgroup' && (cell.rowSpan ?? 1) > 12;
   return (
-    <th id={cell.id} scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan} data-stick={stickyLeft === null ? undefined : ''} style={style} className={vertical ? 'vertical' : undefined}>
+    <th id={cell.id} scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan} data-stick={stick ?? undefined} className={vertical ? 'vertical' : undefined}>
       {cell.text}
     </th>
   );
