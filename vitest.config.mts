@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{app,cli,components,db,lib,server,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,cli,components,db,lib,server,scripts}/**/*.test.{ts,tsx,mjs}'],
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

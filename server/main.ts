@@ -20,7 +20,7 @@ const PATIENCE = 20_000;
  * The settings of the pages as they were at build time. Given this way (it is how the framework's own deployment output
  * gives them) nothing has to be compiled at start, and a machine without the build tools can run the product.
  */
-function useBuiltSettings(): void {
+function takeBuiltSettings(): void {
   const manifest = join(root, process.env.GOUJI_DIST_DIR ?? '.next', 'required-server-files.json');
   if (!existsSync(manifest)) throw new Error('页面尚未构建，请先运行 npm run build。');
   const { config } = JSON.parse(readFileSync(manifest, 'utf8')) as { config: Record<string, unknown> };
@@ -30,7 +30,7 @@ function useBuiltSettings(): void {
 async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1', AUTH_TRUST_HOST: 'true' });
   process.chdir(root);
-  if (!dev) useBuiltSettings();
+  if (!dev) takeBuiltSettings();
 
   const counters = metrics();
   const office = await openOffice(counters);
