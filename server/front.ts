@@ -91,7 +91,9 @@ export function createFront(parts: FrontParts): Server {
         response.writeHead(308, { Location: '/open/', 'Cache-Control': 'no-cache' }).end();
         return;
       }
-      if (parts.files.serve(request, response, pathname)) {
+      // The list page is a finished file too, but a search in it is not.
+      const searching = pathname === '/open/' && /\?./.test(request.url ?? '');
+      if (!searching && parts.files.serve(request, response, pathname)) {
         metrics.answered('public', response.statusCode, (performance.now() - started) / 1000);
         return;
       }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environment } from '../lib/env';
 import { log } from '../lib/log';
 import { createFront, drain } from './front';
 import { metrics } from './metrics';
@@ -32,35 +33,36 @@ async function start(): Promise<void> {
   process.chdir(root);
   if (!dev) takeBuiltSettings();
 
+  const env = environment();
   const counters = metrics();
   const office = await openOffice(counters);
   let notReady: string | null = '正在启动';
 
   const next = createRequire(join(root, 'package.json'))('next') as typeof import('next').default;
-  const pages = next({ dev, dir: root, hostname: office.host, port: office.port, quiet: !dev });
+  const pages = next({ dev, dir: root, hostname: env.host, port: env.port, quiet: !dev });
   await pages.prepare();
   const handle = pages.getRequestHandler();
 
   const front = createFront({
-    files: publicFiles(office.publicDir),
+    files: publicFiles(env.publicDir),
     pages: (request, response) => handle(request, response),
-    proxies: trustedProxies(process.env.TRUSTED_PROXIES),
+    proxies: trustedProxies(env.trustedProxies),
     metrics: counters,
     gauges: office.gauges,
     pingDatabase: office.ping,
     notReady: () => notReady,
-    metricsToken: process.env.METRICS_TOKEN,
+    metricsToken: env.metricsToken,
     maxBodyBytes: MAX_BODY_BYTES,
     dev,
   });
   if (dev) front.on('upgrade', (request, socket, head) => void pages.getUpgradeHandler()(request, socket, head));
   await new Promise<void>((done, refuse) => {
     front.once('error', refuse);
-    front.listen(office.port, office.host, () => done());
+    front.listen(env.port, env.host, () => done());
   });
   office.startJobs();
   notReady = null;
-  log.info({ host: office.host, port: office.port, ms: Math.round(process.uptime() * 1000) }, '服务已启动');
+  log.info({ host: env.host, port: env.port, ms: Math.round(process.uptime() * 1000) }, '服务已启动');
 
   let stopping = false;
   const stop = async (signal: string) => {
