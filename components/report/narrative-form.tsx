@@ -143,7 +143,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
               <div className="mb-1 flex flex-wrap items-end justify-between gap-x-4">
                 <label id={`${fieldId(field.pointer)}-label`} htmlFor={fieldId(field.pointer)} className="text-lg font-semibold">{field.subheading ?? field.label}</label>
                 <span className="flex items-center gap-2 text-sm text-soft">
-                  <LengthHint id={fieldId(field.pointer)} suggested={field.suggested} initial={shown[field.pointer]?.typed ?? ''} />
+                  <LengthHint facts={facts} id={fieldId(field.pointer)} suggested={field.suggested} initial={shown[field.pointer]?.typed ?? ''} />
                   {facts.length > 0 && !locked ? <Button kind="plain" small onClick={() => setPicking({ pointer: field.pointer, replaceSlash: false })}>插入数字</Button> : null}
                 </span>
               </div>
@@ -212,8 +212,8 @@ function useFieldText(id: string, initial: string): string {
   return text;
 }
 
-function LengthHint({ id, suggested, initial }: { id: string; suggested: { min: number; max: number } | undefined; initial: string }) {
-  const now = length(useFieldText(id, initial));
+function LengthHint({ id, suggested, initial, facts }: { id: string; facts: FactChoice[]; suggested: { min: number; max: number } | undefined; initial: string }) {
+  const now = length(printed(useFieldText(id, initial), facts));
   return <span className="tabular-nums">{now}字{suggested ? `（宜${suggested.min}—${suggested.max}字${now > suggested.max ? '，偏长' : ''}）` : ''}</span>;
 }
 

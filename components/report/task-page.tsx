@@ -1,0 +1,141 @@
+/** The report's own page: six sections as tasks, what stands in the way of submission, warnings with their explanations, and the sign-off. */
+import Link from 'next/link';
+import type { Answer, DeskReport, SignedIn, StepAnswer, StepInput } from '../../lib/desk/types';
+import type { Finding } from '../../lib/report/finding';
+import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
+import { Details } from '../ui/details';
+import { ErrorSummary } from '../ui/error-summary';
+import { Notice } from '../ui/notice';
+import { Tag } from '../ui/tag';
+import { TaskList } from '../ui/task-list';
+import { ExplanationForm, type ExplainInput } from './explanation-form';
+import { PreviousYear, type PreviousYearActs } from './previous-year';
+import { ReportHead } from './report-head';
+import { SecrecyForm, type SecrecyInput } from './secrecy-form';
+import { fieldHref, SECTION_NAMES } from './section-href';
+import { SignOffTrail } from './sign-off-trail';
+import { dateTime, sectionState, tieOutLine } from './states';
+import { StepForm } from './step-form';
+import { WaiverForm, type WaiveInput } from './waiver-form';
+
+export interface TaskPageActs extends PreviousYearActs {
+  step: (input: StepInput) => Promise<StepAnswer>;
+  explain: (input: ExplainInput) => Promise<Answer<object>>;
+  confirmSecrecy: (input: SecrecyInput) => Promise<Answer<object>>;
+  waive: (input: WaiveInput) => Promise<Answer<object>>;
+}
+
+/** Name of a pointer for people: the cell's own, or the field's label. */
+export function pointerName(report: DeskReport, pointer: string): string {
+  return cellAt(report.format, pointer)?.name ?? formOf(report.format).sections.flatMap((section) => section.texts).find((text) => text.pointer === pointer)?.label ?? pointer;
+}
+
+export function explanationOf(report: DeskReport, finding: Finding) {
+  return report.explanations.find((item) => item.instance === finding.instance) ?? null;
+}
+
+function nextSentence(report: DeskReport): string {
+  const errors = report.result.findings.filter((finding) => finding.severity === 'error').length;
+  const open = report.result.findings.filter((finding) => finding.severity === 'warning' && !explanationOf(report, finding)?.current).length;
+  switch (report.state) {
+    case 'drafting': case 'returned': case 'correcting': {
+      const todo = [errors > 0 ? `改正${errors}处错误（含未填的格）` : '', open > 0 ? `说明${open}处提示` : '', report.secrecyReview ? '' : '完成保密审查'].filter(Boolean);
+      return todo.length > 0 ? `提交初审前还要：${todo.join('，')}。` : '已具备条件，可以提交初审。';
+    }
+    case 'firstReview': return '等待党政办主任初审。';
+    case 'secondReview': return '等待分管领导复审签发。';
+    case 'published': return '已签发并公开。如需修改，请发起更正。';
+    case 'takenDown': return '已撤下，公众只看到撤下说明。';
+  }
+}
+
+export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: SignedIn; today: string; acts: TaskPageActs }) {
+  const { tieOut } = report.result;
+  const errors = report.result.findings.filter((finding) => finding.severity === 'error');
+  const blanks = errors.filter((finding) => finding.rule === 'C-02');
+  const faults = errors.filter((finding) => finding.rule !== 'C-02');
+  const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
+  const editable = report.lock === null;
+  return (
+    <>
+      <ReportHead report={report} title={`${report.year}年政府信息公开工作年度报告`} next={<p className="font-medium">{nextSentence(report)}</p>} />
+      {report.lock ? <p className="mb-4 text-soft">{report.lock}</p> : null}
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="min-w-0 space-y-8">
+          <section aria-labelledby="tasks">
+            <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+              <h2 id="tasks" className="text-xl">六个部分</h2>
+              <p className="text-sm" data-tie-out="">{tieOutLine(tieOut)} {tieOut.failed > 0 ? <Tag kind="error">有不符</Tag> : tieOut.undecided > 0 ? <Tag>未填全</Tag> : <Tag kind="tie">全部勾稽</Tag>}</p>
+            </div>
+            <TaskList tasks={SECTION_IDS.map((id) => {
+              const state = sectionState(report, id);
+              return { href: `/reports/${report.year}/${id}`, title: formOf(report.format).sections.find((section) => section.id === id)!.heading, hint: `已填${state.filled}/${state.wanted}${state.warnings > 0 ? `，${state.warnings}处须说明` : ''}`, state: state.words, kind: state.kind };
+            })} />
+            <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><Link href={`/reports/${report.year}/review`}>预览与审阅全文</Link><Link href={`/reports/${report.year}/history`}>版本与留痕</Link></p>
+          </section>
+
+          <PreviousYear report={report} editable={editable} acts={acts} />
+
+          {faults.length > 0 ? <ErrorSummary title={`${faults.length}处错误，改正后才能提交`} items={faults.slice(0, 40).map((finding) => ({ href: finding.cells[0] ? fieldHref(report.year, finding.cells[0]) : `/reports/${report.year}`, message: finding.message }))} /> : null}
+          {faults.length > 0 && me.role === 'leader' ? (
+            <section aria-labelledby="waivers-heading">
+              <h2 id="waivers-heading" className="text-xl">确实无法改正的错误</h2>
+              {faults.map((finding) => <Details key={finding.instance} summary={finding.message}><WaiverForm year={report.year} rule={finding.rule} instance={finding.instance} waive={acts.waive} /></Details>)}
+            </section>
+          ) : null}
+          {report.waivers.length > 0 ? (
+            <section aria-labelledby="waived"><h2 id="waived" className="text-xl">已放行</h2><ul className="mt-2 space-y-2 text-sm">{report.waivers.map((waiver) => <li key={waiver.instance}>{waiver.message}<br /><span className="text-soft">放行理由：{waiver.reason}（{waiver.by}，{dateTime(waiver.at)}）{waiver.current ? '' : '，数字已变，放行失效'}</span></li>)}</ul></section>
+          ) : null}
+          {blanks.length > 0 ? <Notice kind="warning" title={`还有${new Set(blanks.flatMap((finding) => finding.cells)).size}格没有填写`}><p>没有的填 0；可在各表中用“其余均为0”一次填入。</p></Notice> : null}
+
+          <section aria-labelledby="warnings">
+            <h2 id="warnings" className="text-xl">须书面说明的提示 <Tag kind={warnings.length > 0 ? 'warning' : 'plain'}>{warnings.length}处</Tag></h2>
+            {warnings.length === 0 ? <p className="mt-2 text-soft">目前没有。</p> : (
+              <ul className="mt-3 divide-y divide-line border-y border-line">
+                {warnings.map((finding) => {
+                  const given = explanationOf(report, finding);
+                  return (
+                    <li key={`${finding.instance}${finding.cells.join()}`} className="py-3">
+                      <p>{given?.current ? <Tag kind="tie">已说明</Tag> : given ? <Tag kind="warning">须重新确认</Tag> : <Tag kind="warning">未说明</Tag>} {finding.message}</p>
+                      <p className="flex flex-wrap gap-x-3 text-sm text-soft">
+                        {finding.cells.slice(0, 4).map((pointer) => <Link key={pointer} href={fieldHref(report.year, pointer)}>{pointerName(report, pointer)}</Link>)}
+                        <Link href={`/rules#${finding.rule}`}>规则 {finding.rule}</Link>
+                      </p>
+                      {given ? <p className="mt-1 text-sm"><span className="font-medium">{given.reason}</span>　{given.text}<span className="text-soft">（{given.by}，{dateTime(given.at)}）</span></p> : null}
+                      {editable ? <Details summary={given ? (given.current ? '修改说明' : '重新确认说明') : '写说明'}><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} given={given} explain={acts.explain} /></Details> : null}
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
+          </section>
+
+          <section aria-labelledby="secrecy" className="panel">
+            <h2 id="secrecy" className="panel-head text-lg">保密审查 {report.secrecyReview ? <Tag kind="tie">已确认</Tag> : <Tag kind="warning">未完成</Tag>}</h2>
+            <div className="px-4 py-3">
+              {report.secrecyReview ? <p className="mb-3">{report.secrecyReview.confirmedBy}于{report.secrecyReview.date}审查。</p> : <p className="mb-3 text-sm text-soft">先审查、后公开。未经保密审查不能提交。</p>}
+              {editable ? <SecrecyForm year={report.year} given={report.secrecyReview} today={today} locked={!editable} confirm={acts.confirmSecrecy} /> : null}
+            </div>
+          </section>
+        </div>
+        <div className="space-y-6">
+          <StepForm year={report.year} digest={report.digest} offers={report.offers} step={acts.step} places={places(report)} />
+          <section aria-labelledby="trail" className="panel"><h2 id="trail" className="panel-head text-lg">审签记录</h2><div className="px-4 py-3"><SignOffTrail steps={report.steps} /></div></section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Where a point of a return can be tied to: sections and passages first, then every cell. */
+export function places(report: DeskReport): { pointer: string; name: string }[] {
+  const form = formOf(report.format);
+  return [
+    { pointer: '', name: '全文' },
+    ...form.sections.flatMap((section) => [
+      ...(section.table ? [{ pointer: `/${section.id}`, name: SECTION_NAMES[section.id] }] : []),
+      ...section.texts.map((text) => ({ pointer: text.pointer, name: text.subheading ?? section.heading })),
+    ]),
+    ...form.sections.flatMap((section) => section.table ? section.table.body.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'figure' ? [{ pointer: cell.pointer, name: pointerName(report, cell.pointer) }] : []))) : []),
+  ];
+}
