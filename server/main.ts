@@ -35,7 +35,7 @@ async function start(): Promise<void> {
 
   const env = environment();
   const counters = metrics();
-  const office = await openOffice(counters);
+  const office = openOffice(counters);
   let notReady: string | null = '正在启动';
 
   const next = createRequire(join(root, 'package.json'))('next') as typeof import('next').default;
