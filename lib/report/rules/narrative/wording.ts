@@ -2,6 +2,7 @@
 import type { Rule } from '../types';
 import { certainHints } from '../../text/proofread/certain';
 import { wrongCitations } from '../../text/proofread/documents';
+import { LEFTOVERS } from '../../text/proofread/leftovers';
 import { narrativeRule, matches, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
 
 export const N_04: Rule = narrativeRule({
@@ -58,14 +59,6 @@ export const N_17: Rule = narrativeRule({
   text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
   message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
 }))));
-
-const LEFTOVERS: { pattern: RegExp; what: string }[] = [
-  { pattern: /该部分以表格形式报告[。，；]?|表格如下[：:]?|(?:此|本)部分(?:请)?以表格(?:形式)?(?:填写|报告)/g, what: '格式说明' },
-  { pattern: /×{2,}|(?<![A-Za-z\d])[XxＸｘ]{2,}(?![A-Za-z])|〇{2,}|○{2,}|□{2,}|＊{2,}|\*{2,}|_{3,}|＿{2,}/g, what: '占位符号' },
-  { pattern: /[（(][^（）()\n]{0,6}(?:请?填写|待填|待补充?|待定|待核实?|略|此处)[^（）()\n]{0,20}[)）]/g, what: '填写提示' },
-  { pattern: /【待[核填补][^】\n]*】/g, what: '待核标记' },
-  { pattern: /待补充|待填写|请在此(?:处)?(?:填写|输入)|此处(?:填写|插入|省略)|（插入[^）]{0,10}）|XXXX年|示例文字|范文/g, what: '填写提示' },
-];
 
 export const N_19: Rule = narrativeRule({
   id: 'N-19', title: '没有遗留的说明、占位和待核标记', severity: 'error', source: 'P', basis: '公开年报常见差错',
