@@ -1,0 +1,101 @@
+/**
+ * The report as people read it: one string of HTML for review page, published page and portal fragment,
+ * so that what was signed is what the public sees. All text is escaped; no script, no style attribute.
+ */
+import { valueAt, type ReportDocument } from '../report/document';
+import { formOf } from '../report/form';
+import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
+import { reportTitle } from '../report/rules/document';
+
+export interface ArticleOptions {
+  /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
+  headingLevel?: 1 | 2 | 3;
+  waivers?: { section: string; message: string; reason: string; by: string }[];
+  footnotes?: { section: string; text: string }[];
+  /** Marks on cells, e.g. changed since the last look: class name by pointer. */
+  marks?: Record<string, string>;
+  /** Gives each figure cell and paragraph group an id (`cell-…`, `text-…`) for links. */
+  anchors?: boolean;
+}
+
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
+
+/** `/applications/3.1/total` → `applications-3.1-total`, usable as an id. */
+export const anchorOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-');
+
+/** What stands in a figure cell as printed: the figure, with its remark; blank stays blank. */
+export function printedFigure(doc: ReportDocument, pointer: string): string {
+  const value = valueAt(doc, pointer);
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') {
+    const { value: figure, remark } = value as { value: number; remark?: string };
+    return remark ? `${figure}（${remark.replace(/^[（(]|[）)]$/g, '')}）` : String(figure);
+  }
+  return String(value);
+}
+
+/** The whole report; the year, organ and figures come from the document alone. */
+export function reportArticle(doc: ReportDocument, options: ArticleOptions = {}): string {
+  const level = options.headingLevel ?? 1;
+  const form = formOf(doc.format);
+  return [
+    `<article class="report" lang="zh-CN">`,
+    `<h${level} class="report-title">${escapeHtml(reportTitle(doc))}</h${level}>`,
+    doc.preface?.trim() ? `<div class="report-preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface)}</div>` : '',
+    ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
+    `</article>`,
+  ].filter(Boolean).join('\n');
+}
+
+function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, options: ArticleOptions): string {
+  const id = `section-${section.id}`;
+  return [
+    `<section class="report-section" id="${id}" aria-labelledby="${id}-heading">`,
+    `<h${level} id="${id}-heading">${escapeHtml(section.heading)}</h${level}>`,
+    ...section.texts.map((text) => {
+      const value = valueAt(doc, text.pointer);
+      const body = typeof value === 'string' && value.trim() ? paragraphs(value) : '<p class="report-blank">（未填写）</p>';
+      const heading = text.subheading ? `<h${level + 1}>${escapeHtml(text.subheading)}</h${level + 1}>` : '';
+      return `<div class="report-text" data-text="${text.pointer}"${anchor(options, 'text', text.pointer)}>${heading}${body}</div>`;
+    }),
+    section.table ? tableHtml(doc, section.table, options) : '',
+    notes(section.id, options),
+    `</section>`,
+  ].filter(Boolean).join('\n');
+}
+
+const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+
+const anchor = (options: ArticleOptions, kind: 'cell' | 'text', pointer: string): string => (options.anchors ? ` id="${kind}-${escapeHtml(anchorOf(pointer))}"` : '');
+
+function notes(section: SectionId, options: ArticleOptions): string {
+  const waived = (options.waivers ?? []).filter((waiver) => waiver.section === section).map((waiver) => `<p class="report-note">说明：${escapeHtml(waiver.message)}${escapeHtml(/[。！？]$/.test(waiver.reason) ? waiver.reason : `${waiver.reason}。`)}（${escapeHtml(waiver.by)}）</p>`);
+  const foot = (options.footnotes ?? []).filter((note) => note.section === section).map((note) => `<p class="report-note">${escapeHtml(note.text)}</p>`);
+  return [...waived, ...foot].join('\n');
+}
+
+/** A table in official layout, in a scroll region of its own for narrow screens. */
+export function tableHtml(doc: ReportDocument, table: TableDef, options: ArticleOptions = {}): string {
+  const columns = table.widths.map((_, index) => `<col class="w-${table.id}-${index + 1}">`).join('');
+  const row = (cells: PrintedRow) => `<tr>${cells.cells.map((cell) => cellHtml(doc, cell, options)).join('')}</tr>`;
+  return [
+    `<div class="report-scroll" role="region" tabindex="0" aria-label="${escapeHtml(table.caption)}表">`,
+    `<table class="report-table report-${table.id}">`,
+    `<caption>${escapeHtml(table.caption)}</caption>`,
+    `<colgroup>${columns}</colgroup>`,
+    table.head.length ? `<thead>${table.head.map(row).join('')}</thead>` : '',
+    `<tbody>${table.body.map(row).join('')}</tbody>`,
+    `</table></div>`,
+  ].filter(Boolean).join('\n');
+}
+
+function cellHtml(doc: ReportDocument, cell: PrintedCell, options: ArticleOptions): string {
+  const spans = `${cell.colSpan ? ` colspan="${cell.colSpan}"` : ''}${cell.kind === 'label' && cell.rowSpan ? ` rowspan="${cell.rowSpan}"` : ''}`;
+  if (cell.kind === 'label') {
+    if (cell.corner) return `<td class="report-corner"${spans}>${escapeHtml(cell.text)}</td>`;
+    return `<th id="${cell.id}" scope="${cell.scope}"${spans}${cell.caption ? ' class="report-caption"' : ''}>${escapeHtml(cell.text)}</th>`;
+  }
+  const text = printedFigure(doc, cell.pointer);
+  const classes = [text === '' ? 'report-blank' : '', options.marks?.[cell.pointer] ?? ''].filter(Boolean).join(' ');
+  return `<td data-cell="${cell.pointer}" headers="${cell.headers.join(' ')}"${spans}${classes ? ` class="${escapeHtml(classes)}"` : ''}${anchor(options, 'cell', cell.pointer)}>${escapeHtml(text)}</td>`;
+}
