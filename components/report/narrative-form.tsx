@@ -1,18 +1,21 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import type { SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer, SectionId } from '../../lib/report/form/types';
 import { Button } from '../ui/button';
 import { Tag } from '../ui/tag';
-import { FactDialog, type FactChoice } from './fact-dialog';
+import type { FactChoice } from './fact-dialog';
 import { fieldId } from './field-id';
 import { FindingsList } from './findings-list';
-import { ConflictDialog } from './saving/conflict-dialog';
 import { SaveBar } from './saving/save-bar';
 import { useSaver, useSaveState } from './saving/use-saver';
+
+// Loaded when they are needed.
+const FactDialog = lazy(() => import('./fact-dialog').then((module) => ({ default: module.FactDialog })));
+const ConflictDialog = lazy(() => import('./saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
 
 export interface NarrativeField {
   pointer: Pointer;
@@ -164,10 +167,12 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
         </SaveBar>
         <OtherFindings findings={findings.filter((finding) => !fields.some((field) => field.pointer === (finding.range?.pointer ?? finding.cells[0])))} year={year} nameOf={nameOf} />
       </form>
+      <Suspense fallback={null}>
       {picking ? <FactDialog facts={facts} onPick={insert} onClose={() => setPicking(null)} /> : null}
       {state.kind === 'conflict' && conflictsOpen ? (
         <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)} onSettle={(pointer, whose) => setValue(pointer, saver.settle(pointer, whose))} />
       ) : null}
+      </Suspense>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Answer, DeskReport } from '../../lib/desk/types';
 import { Tag } from '../ui/tag';
 import { FirstReportForm } from './first-report-form';
@@ -23,7 +22,7 @@ export function PreviousYear({ report, editable, acts }: { report: DeskReport; e
     <section aria-labelledby="previous" className="panel">
       <h2 id="previous" className="panel-head text-lg">去年的报告 {previous.source === 'none' && !report.firstReport ? <Tag kind="warning">未提供</Tag> : <Tag kind="tie">{report.firstReport ? '首份报告' : '已承接'}</Tag>}</h2>
       <div className="px-4 py-3">
-        {previous.source === 'system' ? <p>“上年结转”和“现行有效”与本系统中的<Link href={`/reports/${previous.year}`}>{previous.year}年报告</Link>核对；去年的“结转下年度”已逐列带入今年的“上年结转”。</p> : null}
+        {previous.source === 'system' ? <p>“上年结转”和“现行有效”与本系统中的<a href={`/reports/${previous.year}`}>{previous.year}年报告</a>核对；去年的“结转下年度”已逐列带入今年的“上年结转”。</p> : null}
         {previous.source === 'entered' ? <p>{previous.year}年的数由经办人录入，用于核对承接关系。</p> : null}
         {previous.source === 'none' ? <p className="mb-2 text-sm text-soft">{report.firstReport ? '本单位已声明这是首份报告，跨年校核不适用。' : `系统中没有${previous.year}年的报告。请录入去年已公开报告中的下列数字，或声明这是本单位首份报告。`}</p> : null}
         {editable && previous.source !== 'system' ? <>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { STATE_NAMES, type DeskReport } from '../../lib/desk/types';
 import { Notice } from '../ui/notice';
 import { PageHead } from '../ui/page-head';
@@ -10,7 +9,7 @@ export function ReportHead({ report, title, next }: { report: DeskReport; title:
   return (
     <>
       <PageHead
-        place={<><Link href="/">工作台</Link> › <Link href={`/reports/${report.year}`}>{report.organ.name}{report.year}年度报告</Link>{report.version > 1 ? `（第${report.version}版）` : ''}</>}
+        place={<><a href="/">工作台</a> › <a href={`/reports/${report.year}`}>{report.organ.name}{report.year}年度报告</a>{report.version > 1 ? `（第${report.version}版）` : ''}</>}
         title={title} state={<Tag kind={STATE_KINDS[report.state]}>{STATE_NAMES[report.state]}</Tag>} next={next}
       />
       {report.state === 'returned' && report.steps.length > 0 ? <ReturnedNotice report={report} /> : null}

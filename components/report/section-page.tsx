@@ -1,5 +1,4 @@
 /** The page of one section: head, guidance, form, way on. Static parts are rendered here, on the server. */
-import Link from 'next/link';
 import type { DeskReport } from '../../lib/desk/types';
 import { formOf, SECTION_IDS } from '../../lib/report/form';
 import type { SectionId } from '../../lib/report/form/types';
@@ -22,9 +21,9 @@ export function SectionFrame({ report, id, children }: { report: DeskReport; id:
       {section.guidance.length > 0 ? <Details summary={`填报说明（依据：${section.basis}）`} open={id !== 'applications'}><GuidanceList items={section.guidance} /></Details> : null}
       <div className="mt-4">{children}</div>
       <nav aria-label="各部分" className="no-print mt-8 flex flex-wrap justify-between gap-4 border-t border-line pt-4">
-        {before ? <Link href={`/reports/${report.year}/${before}`}>‹ {heading(before)}</Link> : <span />}
-        <Link href={`/reports/${report.year}`}>返回任务清单</Link>
-        {after ? <Link href={`/reports/${report.year}/${after}`}>{heading(after)} ›</Link> : <span />}
+        {before ? <a href={`/reports/${report.year}/${before}`}>‹ {heading(before)}</a> : <span />}
+        <a href={`/reports/${report.year}`}>返回任务清单</a>
+        {after ? <a href={`/reports/${report.year}/${after}`}>{heading(after)} ›</a> : <span />}
       </nav>
     </>
   );

@@ -1,5 +1,4 @@
 /** The report's own page: six sections as tasks, what stands in the way of submission, warnings with their explanations, and the sign-off. */
-import Link from 'next/link';
 import type { Answer, DeskReport, SignedIn, StepAnswer, StepInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
@@ -31,7 +30,8 @@ export function pointerName(report: DeskReport, pointer: string): string {
 }
 
 export function explanationOf(report: DeskReport, finding: Finding) {
-  return report.explanations.find((item) => item.instance === finding.instance) ?? null;
+  const place = finding.cells.join();
+  return report.explanations.find((item) => item.instance === finding.instance && item.cells.join() === place) ?? null;
 }
 
 function nextSentence(report: DeskReport): string {
@@ -71,7 +71,7 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
               const state = sectionState(report, id);
               return { href: `/reports/${report.year}/${id}`, title: formOf(report.format).sections.find((section) => section.id === id)!.heading, hint: `已填${state.filled}/${state.wanted}${state.warnings > 0 ? `，${state.warnings}处须说明` : ''}`, state: state.words, kind: state.kind };
             })} />
-            <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><Link href={`/reports/${report.year}/review`}>预览与审阅全文</Link><Link href={`/reports/${report.year}/history`}>版本与留痕</Link></p>
+            <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><a href={`/reports/${report.year}/review`}>预览与审阅全文</a><a href={`/reports/${report.year}/history`}>版本与留痕</a></p>
           </section>
 
           <PreviousYear report={report} editable={editable} acts={acts} />
@@ -80,7 +80,7 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
           {faults.length > 0 && me.role === 'leader' ? (
             <section aria-labelledby="waivers-heading">
               <h2 id="waivers-heading" className="text-xl">确实无法改正的错误</h2>
-              {faults.map((finding) => <Details key={finding.instance} summary={finding.message}><WaiverForm year={report.year} rule={finding.rule} instance={finding.instance} waive={acts.waive} /></Details>)}
+              {faults.map((finding) => <Details key={finding.instance + finding.cells.join()} summary={finding.message}><WaiverForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} waive={acts.waive} /></Details>)}
             </section>
           ) : null}
           {report.waivers.length > 0 ? (
@@ -98,11 +98,11 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
                     <li key={`${finding.instance}${finding.cells.join()}`} className="py-3">
                       <p>{given?.current ? <Tag kind="tie">已说明</Tag> : given ? <Tag kind="warning">须重新确认</Tag> : <Tag kind="warning">未说明</Tag>} {finding.message}</p>
                       <p className="flex flex-wrap gap-x-3 text-sm text-soft">
-                        {finding.cells.slice(0, 4).map((pointer) => <Link key={pointer} href={fieldHref(report.year, pointer)}>{pointerName(report, pointer)}</Link>)}
-                        <Link href={`/rules#${finding.rule}`}>规则 {finding.rule}</Link>
+                        {finding.cells.slice(0, 4).map((pointer) => <a key={pointer} href={fieldHref(report.year, pointer)}>{pointerName(report, pointer)}</a>)}
+                        <a href={`/rules#${finding.rule}`}>规则 {finding.rule}</a>
                       </p>
                       {given ? <p className="mt-1 text-sm"><span className="font-medium">{given.reason}</span>　{given.text}<span className="text-soft">（{given.by}，{dateTime(given.at)}）</span></p> : null}
-                      {editable ? <Details summary={given ? (given.current ? '修改说明' : '重新确认说明') : '写说明'}><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} given={given} explain={acts.explain} /></Details> : null}
+                      {editable ? <Details summary={given ? (given.current ? '修改说明' : '重新确认说明') : '写说明'}><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} /></Details> : null}
                     </li>
                   );
                 })}

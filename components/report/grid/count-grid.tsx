@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
-import { ConflictDialog } from '../saving/conflict-dialog';
 import { SaveBar } from '../saving/save-bar';
 import { useSaver, useSaveState } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
@@ -13,9 +12,12 @@ import { GridContext } from './context';
 import { GridController, type PasteQuestion } from './controller';
 import { GridFindings } from './grid-findings';
 import type { GridModel } from './model';
-import { PasteDialog } from './paste-dialog';
 import { TieSummary } from './status';
 import { GridStore } from './store';
+
+// Loaded when they are needed: most days they are not.
+const ConflictDialog = lazy(() => import('../saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
+const PasteDialog = lazy(() => import('./paste-dialog').then((module) => ({ default: module.PasteDialog })));
 
 export interface CountGridProps {
   model: GridModel;
@@ -88,11 +90,13 @@ export function CountGrid({ model, userId, reportId, findings, save, stateZero, 
         </div>
         <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>
+      <Suspense fallback={null}>
       {question ? <PasteDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
       {saveState.kind === 'conflict' && conflictsOpen ? (
         <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)}
           onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); controller.current?.show(pointer, value); }} />
       ) : null}
+      </Suspense>
     </GridContext>
   );
 }
