@@ -58,20 +58,32 @@ export type Figure =
   | { state: 'invalid'; printed: string };
 
 const unescape = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
+const split = (pointer: Pointer) => pointer.split('/').slice(1).map(unescape);
+
+/** A check reads the same few hundred pointers thousands of times. Bounded, because pointers may come from outside. */
+const known = new Map<Pointer, readonly string[]>();
+function tokensOf(pointer: Pointer): readonly string[] {
+  let tokens = known.get(pointer);
+  if (!tokens) {
+    tokens = split(pointer);
+    if (known.size < 2000) known.set(pointer, tokens);
+  }
+  return tokens;
+}
 
 /** The value a pointer names, or undefined where nothing stands. */
 export function valueAt(doc: ReportDocument, pointer: Pointer): unknown {
   let node: unknown = doc;
-  for (const token of pointer.split('/').slice(1)) {
-    if (node === null || typeof node !== 'object' || !Object.hasOwn(node, unescape(token))) return undefined;
-    node = (node as Record<string, unknown>)[unescape(token)];
+  for (const token of tokensOf(pointer)) {
+    if (node === null || typeof node !== 'object' || !Object.hasOwn(node, token)) return undefined;
+    node = (node as Record<string, unknown>)[token];
   }
   return node;
 }
 
 /** A copy of the document with the value at `pointer` replaced (undefined removes it). */
 export function withValue(doc: ReportDocument, pointer: Pointer, value: unknown): ReportDocument {
-  const tokens = pointer.split('/').slice(1).map(unescape);
+  const tokens = tokensOf(pointer);
   if (tokens.some((token) => token === '__proto__' || token === 'constructor')) throw new Error(`Not a report pointer: ${pointer}`);
   const put = (node: unknown, depth: number): unknown => {
     if (depth === tokens.length) return value;

@@ -1,17 +1,21 @@
 /** Computed totals: derived, not typed. A total exists only when all its parts are figures; blank stays blank. */
-import { figureAt, withValue, type ReportDocument } from './document';
+import { figureAt, valueAt, withValue, type ReportDocument } from './document';
 import { cellsOf } from './form';
 
-/** The document with every computed cell (总计 columns, （七）总计, table four totals) set to its sum, in 件, or removed when a part is missing. */
+/**
+ * The document with every computed cell (总计 columns, （七）总计, table four totals) set to its sum, in 件, or removed
+ * while a part is no figure. A remark on a total stays.
+ */
 export function withDerivedTotals(doc: ReportDocument): ReportDocument {
   let result = doc;
-  // Twice, because 总计 of （七） sums cells that are computed themselves.
-  for (let pass = 0; pass < 2; pass += 1) {
-    for (const cell of cellsOf(doc.format)) {
-      if (!cell.sumOf) continue;
-      const sum = sumAt(result, cell.sumOf);
-      if (pass === 0 || figureAt(result, cell.pointer).state === 'blank') result = withValue(result, cell.pointer, sum ?? undefined);
-    }
+  // In printed order the cells of （七） come before their 总计, which sums them.
+  for (const cell of cellsOf(doc.format)) {
+    if (!cell.sumOf) continue;
+    const sum = sumAt(result, cell.sumOf);
+    const figure = figureAt(result, cell.pointer);
+    const remark = figure.state === 'number' ? figure.remark : undefined;
+    if (sum === null ? valueAt(result, cell.pointer) === undefined : figure.state === 'number' && figure.value === sum) continue;
+    result = withValue(result, cell.pointer, sum === null ? undefined : remark ? { value: sum, remark } : sum);
   }
   return result;
 }
