@@ -1,0 +1,33 @@
+/** Markdown: headings, paragraphs and pipe tables in official layout; readable as text and read back by the importer. */
+import { valueAt, type ReportDocument } from '../report/document';
+import { formOf } from '../report/form';
+import type { TableDef } from '../report/form/types';
+import { reportTitle } from '../report/rules/document';
+import { gridOf } from './grid';
+
+/** A pipe ends a cell, and a line break a row: both are written so that a cell stays one cell. */
+const cellText = (text: string | null) => (text ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
+/** A line of prose that Markdown would take for something else (heading, list, table, quote, rule) is escaped. */
+const proseLine = (line: string) => line.trim().replaceAll('\\', '\\\\').replace(/^([#>|*+=-]|\d+[.)](?=\s|$))/, '\\$1');
+
+export function reportMarkdown(doc: ReportDocument): string {
+  const parts = [`# ${reportTitle(doc)}`];
+  if (doc.preface?.trim()) parts.push(prose(doc.preface));
+  for (const section of formOf(doc.format).sections) {
+    parts.push(`## ${section.heading}`);
+    for (const text of section.texts) {
+      if (text.subheading) parts.push(`### ${text.subheading}`);
+      const value = valueAt(doc, text.pointer);
+      if (typeof value === 'string' && value.trim()) parts.push(prose(value));
+    }
+    if (section.table) parts.push(tableMarkdown(doc, section.table));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+const prose = (text: string) => text.split(/\r?\n/).map(proseLine).filter(Boolean).join('\n\n');
+
+function tableMarkdown(doc: ReportDocument, table: TableDef): string {
+  const lines = gridOf(doc, table).map((row) => `| ${row.map(cellText).join(' | ')} |`);
+  return [lines[0], `|${' --- |'.repeat(table.columns)}`, ...lines.slice(1)].join('\n');
+}
