@@ -2,20 +2,11 @@
 import type { CheckResult } from '../report/finding';
 import type { FormVersion, Pointer, SectionId } from '../report/form/types';
 import type { OrganLevel, ReportDocument } from '../report/document';
-import type { Powers } from '../report/rules/types';
+import type { OwnFact, Powers } from '../report/rules/types';
+import type { ActionOffer, ReportState, Role, StepAction } from '../report/states';
 
-export type Role = 'drafter' | 'director' | 'leader' | 'admin' | 'auditor';
-export const ROLE_NAMES: Record<Role, string> = { drafter: '经办人', director: '党政办主任', leader: '分管领导', admin: '系统管理员', auditor: '审计员' };
-
-export type ReportState = 'drafting' | 'firstReview' | 'secondReview' | 'published' | 'returned' | 'correcting' | 'takenDown';
-export const STATE_NAMES: Record<ReportState, string> = {
-  drafting: '填报中', firstReview: '待初审', secondReview: '待复审', published: '已发布', returned: '退回修改', correcting: '更正中', takenDown: '已撤下',
-};
-
-export type StepAction = 'submit' | 'pass' | 'return' | 'publish' | 'withdraw' | 'correct' | 'takeDown';
-export const ACTION_NAMES: Record<StepAction, string> = {
-  submit: '提交初审', pass: '初审通过', return: '退回修改', publish: '签发并发布', withdraw: '撤回', correct: '发起更正', takeDown: '撤下',
-};
+export { ACTION_NAMES, ROLE_NAMES, STATE_NAMES } from '../report/states';
+export type { ActionOffer, ReportState, Role, StepAction } from '../report/states';
 
 export interface SignedIn {
   userId: number;
@@ -63,15 +54,14 @@ export interface StepView {
   userId: number; byName: string; role: Role; onBehalfOf?: string; at: string; remark: string; digest: string; catalogueVersion: string;
 }
 
-/** One button of the sign-off: what it does, and if it is not available why, who can, and the way out. */
-export interface ActionOffer { action: StepAction; name: string; available: boolean; reason?: string; needs: ('remark' | 'password' | 'reason' | 'points')[] }
-
 export interface DeskReport {
   id: number; organ: DeskOrgan; year: number; format: FormVersion;
   state: ReportState; version: number;
   /** Increases with every change of content; a save names what it saw cell by cell, a step names the digest. */
   revision: number;
   totals: 'derived' | 'typed';
+  /** Facts of section 一 the office counts itself. */
+  facts?: OwnFact[];
   /** Figures as typed, by pointer (also /informationFees/notices, chargedYuan, collectedYuan). */
   cells: Record<Pointer, TypedValue>;
   /** Texts as typed, by pointer, bound figures still as tokens. */

@@ -1,0 +1,159 @@
+/** Everything that stands about one report, read once and judged once; saves, steps and pages all start from it. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { digestOf } from '../lib/canonical';
+import { asPublished, readDraft } from '../lib/desk/document';
+import { digestsOf, holds } from '../lib/desk/findings';
+import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
+import { check } from '../lib/report/check';
+import type { ReportDocument } from '../lib/report/document';
+import type { CheckResult } from '../lib/report/finding';
+import type { Readiness } from '../lib/report/workflow';
+import { prepared, todayInChina } from './client';
+import { comments, explanations, organs, publications, replies, reportCells, reports, reportTexts, steps, waivers } from './schema';
+
+export type ReportRow = typeof reports.$inferSelect;
+export type CellRow = typeof reportCells.$inferSelect;
+export type TextRow = typeof reportTexts.$inferSelect;
+export type StepRow = typeof steps.$inferSelect;
+
+const organById = prepared((db) => db.select().from(organs).where(eq(organs.id, sql.placeholder('id'))).prepare());
+const reportByYear = prepared((db) => db.select().from(reports).where(and(eq(reports.organId, sql.placeholder('organId')), eq(reports.year, sql.placeholder('year')))).prepare());
+const cellsByReport = prepared((db) => db.select().from(reportCells).where(eq(reportCells.reportId, sql.placeholder('id'))).prepare());
+const textsByReport = prepared((db) => db.select().from(reportTexts).where(eq(reportTexts.reportId, sql.placeholder('id'))).prepare());
+const explanationsByReport = prepared((db) => db.select().from(explanations).where(eq(explanations.reportId, sql.placeholder('id'))).orderBy(asc(explanations.id)).prepare());
+const waiversByReport = prepared((db) => db.select().from(waivers).where(eq(waivers.reportId, sql.placeholder('id'))).orderBy(asc(waivers.id)).prepare());
+const stepsByReport = prepared((db) => db.select().from(steps).where(eq(steps.reportId, sql.placeholder('id'))).orderBy(asc(steps.id)).prepare());
+const publishedOf = prepared((db) => db.select({ id: publications.id, content: publications.content }).from(publications)
+  .where(and(eq(publications.reportId, sql.placeholder('id')), eq(publications.status, 'current'))).prepare());
+const openMust = prepared((db) => db.select({ n: sql<number>`count(*)` }).from(comments).where(and(
+  eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt),
+  sql`NOT EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain')`,
+)).prepare());
+
+export function organView(id: number): DeskOrgan & { hasSubordinates: boolean } {
+  const row = organById().get({ id });
+  if (!row) throw new Error(`No organ ${id}`);
+  return { id: row.id, slug: row.slug, name: row.name, level: row.level, powers: row.powers, countsCarriedDisputes: row.countsCarriedDisputes, hasSubordinates: row.hasSubordinates, site: row.site };
+}
+
+export const reportRow = (organId: number, year: number): ReportRow | undefined => reportByYear().get({ organId, year });
+
+/** What stands typed, by pointer. */
+export function typedOf(reportId: number): { cells: Map<string, CellRow>; texts: Map<string, TextRow> } {
+  return {
+    cells: new Map(cellsByReport().all({ id: reportId }).map((row) => [row.pointer, row])),
+    texts: new Map(textsByReport().all({ id: reportId }).map((row) => [row.pointer, row])),
+  };
+}
+
+/** The draft as a document (bound figures as tokens) with the findings of its fee form. */
+export function draftOf(row: ReportRow, organ: DeskOrgan, typed = typedOf(row.id)) {
+  return readDraft({
+    organ, year: row.year, format: row.format, totals: row.totals, cells: typed.cells,
+    texts: new Map([...typed.texts].map(([pointer, text]) => [pointer, text.text])),
+  });
+}
+
+/** Documents of other years that a check needs again at every save; a document of one revision never changes. */
+const remembered = new Map<string, ReportDocument>();
+function remember(key: string, make: () => ReportDocument): ReportDocument {
+  let document = remembered.get(key);
+  if (!document) {
+    document = make();
+    if (remembered.size >= 200) remembered.delete(remembered.keys().next().value!);
+    remembered.set(key, document);
+  }
+  return document;
+}
+
+/** Last year's report: what is public of it, else what stands in the system, else what the office entered. */
+export function previousOf(row: ReportRow, organ: DeskOrgan): { source: 'system' | 'entered' | 'none'; year: number; document?: ReportDocument } {
+  const year = row.year - 1;
+  const earlier = reportRow(row.organId, year);
+  if (earlier) {
+    const current = publishedOf().get({ id: earlier.id });
+    const document = current
+      ? remember(`publication ${current.id} ${current.content.length}`, () => (JSON.parse(current.content) as { document: ReportDocument }).document)
+      : remember(`report ${earlier.id} ${earlier.revision} ${organ.name}`, () => asPublished(draftOf(earlier, organ).document, earlier.facts));
+    return { source: 'system', year, document };
+  }
+  return row.previous ? { source: 'entered', year, document: row.previous } : { source: 'none', year };
+}
+
+/** Runs the one check over a draft. */
+export function checkDraft(row: ReportRow, organ: ReturnType<typeof organView>, draft: ReturnType<typeof draftOf>, previous = previousOf(row, organ)): CheckResult {
+  const result = check(draft.document, {
+    previous: previous.document, firstReport: row.firstReport, level: organ.level, powers: organ.powers,
+    countsCarriedDisputes: organ.countsCarriedDisputes, hasSubordinates: organ.hasSubordinates, facts: row.facts, today: todayInChina(),
+  });
+  return draft.findings.length === 0 ? result : { ...result, ok: false, findings: [...draft.findings, ...result.findings] };
+}
+
+export interface DeskState {
+  row: ReportRow;
+  organ: ReturnType<typeof organView>;
+  typed: ReturnType<typeof typedOf>;
+  previous: ReturnType<typeof previousOf>;
+  draft: ReportDocument;
+  document: ReportDocument;
+  result: CheckResult;
+  explanations: ExplanationView[];
+  waivers: (WaiverView & { section: string })[];
+  steps: StepRow[];
+  inForce: boolean;
+  secrecyReview: { confirmedBy: string; date: string; at: string } | null;
+  /** What a signer signs. */
+  content: SignedContent;
+  digest: string;
+  documentDigest: string;
+  readiness: Readiness;
+}
+
+export interface SignedContent {
+  document: ReportDocument;
+  explanations: Pick<ExplanationView, 'rule' | 'instance' | 'cells' | 'reason' | 'text' | 'by' | 'at'>[];
+  waivers: (Pick<WaiverView, 'rule' | 'instance' | 'message' | 'reason' | 'by' | 'at'> & { section: string })[];
+  secrecyReview: { confirmedBy: string; date: string } | null;
+  correctionReason: string | null;
+}
+
+/** Judges a report as it stands. */
+export function deskState(row: ReportRow): DeskState {
+  const organ = organView(row.organId);
+  const typed = typedOf(row.id);
+  const previous = previousOf(row, organ);
+  const reading = draftOf(row, organ, typed);
+  const result = checkDraft(row, organ, reading, previous);
+  const digests = digestsOf(reading.document, result);
+  const given = explanationsByReport().all({ id: row.id }).map((item): ExplanationView => ({
+    rule: item.rule, instance: item.instance, cells: item.cells, valuesDigest: item.valuesDigest, reason: item.reason, text: item.text, by: item.byName, at: item.at, current: holds(item, digests),
+  }));
+  const waived = waiversByReport().all({ id: row.id }).map((item) => ({
+    rule: item.rule, instance: item.instance, section: item.section, cells: item.cells, place: item.place, valuesDigest: item.valuesDigest, message: item.message, reason: item.reason, by: item.byName, at: item.at, current: holds(item, digests),
+  }));
+  const document = asPublished(reading.document, row.facts);
+  const secrecyReview = row.secrecyConfirmedBy !== null && row.secrecyDate !== null && row.secrecyAt !== null ? { confirmedBy: row.secrecyConfirmedBy, date: row.secrecyDate, at: row.secrecyAt } : null;
+  const content: SignedContent = {
+    document,
+    explanations: given.filter((item) => item.current).map(({ rule, instance, cells, reason, text, by, at }) => ({ rule, instance, cells, reason, text, by, at })),
+    waivers: waived.filter((item) => item.current).map(({ rule, instance, section, message, reason, by, at }) => ({ rule, instance, section, message, reason, by, at })),
+    secrecyReview: secrecyReview && { confirmedBy: secrecyReview.confirmedBy, date: secrecyReview.date },
+    correctionReason: row.correctionReason,
+  };
+  const explained = new Set(given.filter((item) => item.current).map((item) => `${item.instance} ${item.cells.join(' ')}`));
+  const letThrough = new Set(waived.filter((item) => item.current).map((item) => `${item.instance} ${item.place}`));
+  const open = (severity: string, done: Set<string>) => result.findings.filter((finding) => finding.severity === severity && !done.has(`${finding.instance} ${finding.cells.join(' ')}`)).length;
+  const past = stepsByReport().all({ id: row.id });
+  const documentDigest = digestOf(document);
+  const submitted = past.findLast((step) => step.action === 'submit');
+  return {
+    row, organ, typed, previous, draft: reading.document, document, result,
+    explanations: given, waivers: waived, steps: past, secrecyReview, content, digest: digestOf(content), documentDigest,
+    inForce: publishedOf().get({ id: row.id }) !== undefined,
+    readiness: {
+      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().get({ id: row.id })?.n ?? 0,
+      secrecyReviewed: secrecyReview !== null, unchanged: submitted === undefined || submitted.documentDigest === documentDigest,
+    },
+  };
+}
+

@@ -1,0 +1,90 @@
+/** Which fields a section has and what may be typed into each; everything else is refused. */
+import type { ReportDocument } from '../report/document';
+import { fenFromWanYuan } from '../report/document';
+import { fenFromYuan } from '../report/fee-statement';
+import { cellAt, cellsOf, formOf } from '../report/form';
+import type { CellDef, FormVersion, Pointer, SectionId } from '../report/form/types';
+import { readTyped } from '../report/typed';
+
+export const LONGEST_TEXT = 20_000;
+export const LONGEST_FIGURE = 40;
+export const LONGEST_REMARK = 100;
+export const MOST_EDITS = 400;
+
+/** `figure`: a cell of a table. `notices`, `yuan`: the fee form of section six. */
+export type FigureField = { kind: 'figure'; name: string; cell: CellDef } | { kind: 'notices'; name: string } | { kind: 'yuan'; name: string };
+export type Field = { kind: 'text'; name: string } | FigureField;
+
+const FEES: Record<Pointer, Field> = {
+  '/informationFees/notices': { kind: 'notices', name: '信息处理费·收费通知件数' },
+  '/informationFees/chargedYuan': { kind: 'yuan', name: '信息处理费·应收金额' },
+  '/informationFees/collectedYuan': { kind: 'yuan', name: '信息处理费·实收金额' },
+};
+
+const cache = new Map<string, Map<Pointer, Field>>();
+
+/** The fields of one section, by pointer. */
+export function fieldsOf(format: FormVersion, section: SectionId): Map<Pointer, Field> {
+  const key = `${format} ${section}`;
+  let fields = cache.get(key);
+  if (!fields) {
+    const definition = formOf(format).sections.find((item) => item.id === section);
+    fields = new Map<Pointer, Field>([
+      ...(section === 'overview' ? [['/preface', { kind: 'text', name: '前言' }] as [Pointer, Field]] : []),
+      ...(definition?.texts ?? []).map((text): [Pointer, Field] => [text.pointer, { kind: 'text', name: text.label }]),
+      ...cellsOf(format).filter((cell) => cell.pointer.startsWith(`/${section}/`)).map((cell): [Pointer, Field] => [cell.pointer, { kind: 'figure', name: cell.name, cell }]),
+      ...(section === 'other' ? Object.entries(FEES) : []),
+    ]);
+    cache.set(key, fields);
+  }
+  return fields;
+}
+
+/** How people call the place a pointer names. */
+export function nameOfPlace(format: FormVersion, pointer: Pointer): string {
+  if (pointer === '') return '整份报告';
+  const cell = cellAt(format, pointer);
+  if (cell) return cell.name;
+  if (FEES[pointer]) return FEES[pointer].name;
+  if (pointer === '/preface') return '前言';
+  const form = formOf(format);
+  for (const section of form.sections) {
+    const text = section.texts.find((item) => item.pointer === pointer);
+    if (text) return section.texts.length > 1 ? `${section.heading}·${text.label}` : section.heading;
+    if (pointer === `/${section.id}`) return section.heading;
+  }
+  return pointer;
+}
+
+export interface ReadField {
+  /** For the document; undefined when nothing stands there. An invalid figure is its typed text. */
+  value: number | string | undefined;
+  /** 件 or 分, null unless it is a figure. */
+  figure: number | null;
+  valid: boolean;
+  reason?: string;
+}
+
+/** Reads what was typed into a figure field. */
+export function readField(field: FigureField, typed: string): ReadField {
+  if (field.kind === 'yuan') {
+    const plain = typed.normalize('NFKC').trim().replace(/^(\d{1,3}(?:,\d{3})+)(\.\d+)?$/, (whole) => whole.replaceAll(',', '')).replace(/^0+(?=\d)/, '');
+    if (plain === '') return { value: undefined, figure: null, valid: true };
+    const fen = fenFromYuan(plain);
+    return fen === null ? { value: typed, figure: null, valid: false, reason: '应为不小于 0 的金额，单位元，小数不超过两位' } : { value: plain, figure: fen, valid: true };
+  }
+  const kind = field.kind === 'notices' ? 'count' : field.cell.kind;
+  const read = readTyped(typed, kind);
+  if (read.state === 'blank') return { value: undefined, figure: null, valid: true };
+  if (read.state === 'invalid') return { value: typed, figure: null, valid: false, reason: read.reason };
+  if (kind === 'note') return { value: read.value, figure: null, valid: true };
+  return { value: read.value, figure: typeof read.value === 'number' ? read.value : fenFromWanYuan(read.value), valid: true };
+}
+
+/** Puts a value at a pointer of a document under construction. */
+export function put(doc: ReportDocument, pointer: Pointer, value: unknown): void {
+  const tokens = pointer.split('/').slice(1);
+  let node = doc as unknown as Record<string, unknown>;
+  for (const token of tokens.slice(0, -1)) node = (node[token] ??= {}) as Record<string, unknown>;
+  node[tokens.at(-1)!] = value;
+}

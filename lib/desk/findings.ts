@@ -1,0 +1,33 @@
+/** Explanations and waivers are bound to the values they speak of. */
+import { digestOf } from '../canonical';
+import { valueAt, type ReportDocument } from '../report/document';
+import type { CheckResult, Finding } from '../report/finding';
+import type { Pointer } from '../report/form/types';
+
+const TEXT_PLACES = /^\/(preface|overview\/|problems$|otherMatters$)/;
+
+/** Where a finding stands, as one key. */
+export const placeOf = (cells: readonly Pointer[]): string => cells.join(' ');
+
+/**
+ * Digest of everything the finding depends on: its figures, both sides of the comparison, and of a text the
+ * passage only, so that an edit elsewhere in the text does not void the explanation.
+ */
+export function valuesDigest(document: ReportDocument, finding: Finding): string {
+  const values = finding.cells.map((pointer) => {
+    const value = valueAt(document, pointer);
+    if (typeof value !== 'string' || !TEXT_PLACES.test(pointer)) return value ?? null;
+    return finding.range?.pointer === pointer ? value.slice(finding.range.start, finding.range.end) : finding.message;
+  });
+  return digestOf({ instance: finding.instance, cells: finding.cells, values, expected: finding.expected, actual: finding.actual });
+}
+
+export interface Judged { instance: string; place: string; valuesDigest: string }
+
+/** Findings by instance and place, each with its digest, to tell which explanations and waivers still hold. */
+export function digestsOf(document: ReportDocument, result: CheckResult): Map<string, { finding: Finding; digest: string }> {
+  return new Map(result.findings.map((finding) => [`${finding.instance} ${placeOf(finding.cells)}`, { finding, digest: valuesDigest(document, finding) }]));
+}
+
+/** Whether an explanation or waiver still speaks of what stands there. */
+export const holds = (given: Judged, digests: ReturnType<typeof digestsOf>): boolean => digests.get(`${given.instance} ${given.place}`)?.digest === given.valuesDigest;
