@@ -14,6 +14,7 @@ import { createReadStream, readFileSync, statSync, type Stats } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { GONE } from '../lib/publish/layout';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -171,7 +172,7 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
   /** The notice that stands for a taken-down file: 410.html in its folder or one above it. */
   function goneNotice(file: string): string | null {
     for (let folder = dirname(join(file, 'x')); folder.startsWith(root + sep); folder = dirname(folder)) {
-      const notice = join(folder, '410.html');
+      const notice = join(folder, GONE);
       if (statSync(notice, { throwIfNoEntry: false })?.isFile()) return notice;
     }
     return null;
@@ -183,7 +184,7 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
     // A year has no extension: its page is looked for first, so that the usual visit costs one question to the disk.
     const candidates = extname(named) === '' ? [join(named, 'index.html')] : [named];
     for (const file of candidates) {
-      if (basename(file) === '410.html') continue;
+      if (basename(file) === GONE) continue;
       const stat = statSync(file, { throwIfNoEntry: false });
       if (stat?.isFile()) return { file, stat, status: 200 };
     }
