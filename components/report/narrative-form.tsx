@@ -150,7 +150,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                   {facts.length > 0 && !locked ? <Button kind="plain" small onClick={() => setPicking({ pointer: field.pointer, replaceSlash: false })}>插入数字</Button> : null}
                 </span>
               </div>
-              <textarea id={fieldId(field.pointer)} rows={section === 'overview' ? 7 : 12} className="input" readOnly={locked} data-field=""
+              <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} data-field=""
                 onKeyUp={(event) => { if (event.key === '/' && !event.nativeEvent.isComposing && !locked && facts.length > 0 && event.currentTarget.value[event.currentTarget.selectionStart - 1] === '/') setPicking({ pointer: field.pointer, replaceSlash: true }); }}
                 {...register(field.pointer, { onChange: () => edited(field.pointer) })} />
               <PrintedPreview id={fieldId(field.pointer)} facts={facts} initial={shown[field.pointer]?.typed ?? ''} />

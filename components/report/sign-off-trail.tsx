@@ -1,5 +1,5 @@
 import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type StepView } from '../../lib/desk/types';
-import { dateTime } from './states';
+import { dateTime } from '../ui/dates';
 
 /** Who did which step, when, with what opinion, over which content. */
 export function SignOffTrail({ steps }: { steps: StepView[] }) {

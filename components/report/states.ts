@@ -30,6 +30,3 @@ export function sectionState(report: DeskReport, id: SectionId): SectionState {
 export function tieOutLine({ total, passed, failed, undecided }: DeskReport['result']['tieOut']): string {
   return `${total}项勾稽，${passed}通过，${failed}不符，${undecided}暂不能判断`;
 }
-
-export const dateTime = (iso: string) => new Date(iso).toLocaleString('zh-CN', { year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' });
-export const dateOnly = (iso: string) => new Date(iso).toLocaleDateString('zh-CN', { year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'Asia/Shanghai' });

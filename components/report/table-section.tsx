@@ -4,7 +4,7 @@ import { gridModel, tableOf } from './grid/build-model';
 import { CountGrid } from './grid/count-grid';
 import { GridSentences, GridTable } from './grid/table';
 import { SectionFrame } from './section-page';
-import { dateTime } from './states';
+import { dateTime } from '../ui/dates';
 
 export interface TableSectionProps {
   report: DeskReport; userId: number; id: TableDef['id'];

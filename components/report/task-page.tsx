@@ -13,7 +13,8 @@ import { ReportHead } from './report-head';
 import { SecrecyForm, type SecrecyInput } from './secrecy-form';
 import { fieldHref, SECTION_NAMES } from './section-href';
 import { SignOffTrail } from './sign-off-trail';
-import { dateTime, sectionState, tieOutLine } from './states';
+import { dateTime } from '../ui/dates';
+import { sectionState, tieOutLine } from './states';
 import { StepForm } from './step-form';
 import { WaiverForm, type WaiveInput } from './waiver-form';
 

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
+import { dateTime } from '../../ui/dates';
 import { GuidanceList } from '../../ui/guidance';
 import type { GridController } from './controller';
 import { useGrid } from './context';
@@ -40,7 +41,7 @@ export function CellPanel({ controller }: { controller: () => GridController | n
       </p>
       {cell.previous !== undefined ? <p><span className="text-soft">{store.model.previousWords}：</span>{change(store, pointer)}</p> : null}
       {cell.carried ? <p className="text-soft">自去年报告“结转下年度继续办理”带入。</p> : null}
-      {authored?.at ? <p className="text-soft">{authored.by}于{new Date(authored.at).toLocaleString('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })}填写</p> : null}
+      {authored?.at ? <p className="text-soft">{authored.by}于{dateTime(authored.at)}填写</p> : null}
       {store.relationsAt(pointer).length > 0 ? (
         <ul className="space-y-1">
           {store.relationsAt(pointer).map((state) => (

@@ -87,6 +87,7 @@ export function withoutLabels(block: Block): { block: Block; rows: number; colum
 export function readPasted(text: string, kind: FigureKind): { typed: string } | { dash: true } | { refused: string } {
   const normal = text.normalize('NFKC').replace(/[\s\u00a0\u200b]+/g, '');
   if (normal === '') return { typed: '' };
+  if (kind === 'note') return { typed: text.trim() };
   if (isDash(normal)) return { dash: true };
   const bare = kind === 'count' ? normal.replace(/(件|个|项|条|宗|起|次)$/, '') : normal.replace(/万元$/, '');
   const read = readTyped(bare, kind);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { Proposal } from '../../../lib/report/culprits';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer } from '../../../lib/report/form/types';
 import { Tag } from '../../ui/tag';
@@ -24,19 +25,21 @@ function brokenRelations(store: GridStore): Finding[] {
 const whenIdle = (work: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : window.setTimeout(work, 1));
 
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run here. */
-function useSectionFindings(initial: Finding[], saver: SectionSaver): Finding[] {
+function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Proposal[] } {
   const store = useGrid();
-  const [findings, setFindings] = useState(initial);
+  const [findings, setFindings] = useState(() => initial.filter((finding) => finding.rule !== 'C-02'));
+  const [culprits, setCulprits] = useState<Proposal[]>([]);
   useEffect(() => {
     let live: LiveCheck | null = null, loading = false, stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
     const look = () => {
       if (stopped) return;
-      const known = saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial;
+      const known = (saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial).filter((finding) => finding.rule !== 'C-02');
       if (live) {
         const check = live;
         setFindings([...check.liveFindings(store), ...known.filter((finding) => !check.isFigureRule(finding.rule))]);
+        setCulprits(store.relations.some((state) => state.state === 'failed') ? check.likelyCulprits(store) : []);
         return;
       }
       const broken = brokenRelations(store), names = new Set(broken.map((finding) => finding.instance));
@@ -46,7 +49,7 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): Finding[] 
     };
     const soon = () => { clearTimeout(timer); timer = setTimeout(() => whenIdle(look), 200); };
     const typed = () => {
-      if (!live && !loading) {
+      if (!live && !loading && !store.model.locked) {
         loading = true;
         // Without it the server's findings still come with every save.
         import('./live-check').then((module) => { live = module; soon(); }, () => { loading = false; });
@@ -55,9 +58,11 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): Finding[] 
     };
     const stopStore = store.subscribe('version', typed), stopSaver = saver.subscribe(soon);
     look();
+    // A table that does not tie out gets its proposals without waiting for a key.
+    if (store.relations.some((state) => state.state === 'failed')) whenIdle(typed);
     return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); };
   }, [store, saver, initial]);
-  return findings;
+  return { findings, culprits };
 }
 
 type Filter = 'all' | 'error' | 'warning';
@@ -65,10 +70,10 @@ type Filter = 'all' | 'error' | 'warning';
 /** What is wrong in this table: invalid figures first, then findings, with ways to the cells. */
 export function GridFindings({ findings: initial, saver, controller, nameOf }: { findings: Finding[]; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
   const store = useGrid();
-  const findings = useSectionFindings(initial, saver);
+  const { findings, culprits } = useSectionFindings(initial, saver);
   const [filter, setFilter] = useState<Filter>('all');
   useEffect(() => {
-    const cells = (severity: Finding['severity']) => new Set(findings.filter((finding) => finding.severity === severity && finding.rule !== 'C-02').flatMap((finding) => finding.cells.slice(0, 1)));
+    const cells = (severity: Finding['severity']) => new Set(findings.filter((finding) => finding.severity === severity).flatMap((finding) => finding.cells.slice(0, 1)));
     controller()?.markFindings(cells('error'), cells('warning'));
   }, [findings, controller]);
   const errors = findings.filter((finding) => finding.severity === 'error'), warnings = findings.filter((finding) => finding.severity === 'warning');
@@ -82,6 +87,21 @@ export function GridFindings({ findings: initial, saver, controller, nameOf }: {
         {warnings.length > 0 ? <Tag kind="warning">{warnings.length}处须说明</Tag> : null}
         {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', '全部')}{option('error', '错误')}{option('warning', '须说明')}</span>}
       </div>
+      {culprits.length > 0 ? (
+        <div className="border-b border-line bg-deep-tint px-4 py-2 text-sm">
+          <h3 className="font-semibold">最可能有误的格</h3>
+          <ul>
+            {culprits.map((proposal) => (
+              <li key={proposal.message} className="flex flex-wrap items-center gap-x-3 py-1">
+                <span>{proposal.message}</span>
+                <button type="button" className="button button-plain button-small" onClick={() => controller()?.focus(proposal.cells[0]!.pointer)}>跳到该格</button>
+                <button type="button" className="button button-secondary button-small" onClick={() => controller()?.apply('采用建议', proposal.cells.map((cell) => ({ pointer: cell.pointer, typed: String(cell.mended) })))}>采用</button>
+              </li>
+            ))}
+          </ul>
+          <p className="text-soft">建议由勾稽关系推算，是否采用请以台账为准。</p>
+        </div>
+      ) : null}
       <div className="px-4 pb-2">
         <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
           onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}

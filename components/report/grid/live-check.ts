@@ -1,5 +1,6 @@
 /** The figure rules over what stands in the grid now: the same module as on the server, loaded when somebody begins to type. */
 import { checkTables, FIGURE_RULES } from '../../../lib/report/check-tables';
+import { culprits, type Proposal } from '../../../lib/report/culprits';
 import type { ReportDocument } from '../../../lib/report/document';
 import type { Finding } from '../../../lib/report/finding';
 import type { GridStore } from './store';
@@ -27,5 +28,13 @@ export function documentOf(store: GridStore): ReportDocument {
 
 /** Findings of the figure rules for this table. */
 export function liveFindings(store: GridStore): Finding[] {
-  return checkTables(documentOf(store), store.model.context).findings.filter((finding) => finding.section === store.model.section);
+  return checkTables(documentOf(store), store.model.context).findings.filter((finding) => finding.section === store.model.section && finding.rule !== 'C-02');
+}
+
+/** The cells most likely wrong where relations fail, best proposal of each group. Offered, never applied by itself. */
+export function likelyCulprits(store: GridStore): Proposal[] {
+  const { previous } = store.model.context;
+  return culprits(documentOf(store), { totals: store.model.typedTotals ? 'typed' : 'derived', ...(previous ? { previous } : {}) })
+    .flatMap((group) => group.proposals.slice(0, 2))
+    .filter((proposal) => proposal.cells.every((cell) => cell.pointer in store.model.cells && store.isEnterable(cell.pointer)));
 }

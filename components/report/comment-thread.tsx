@@ -1,0 +1,80 @@
+'use client';
+
+import { useForm } from 'react-hook-form';
+import { ROLE_NAMES, type Role } from '../../lib/report/states';
+import type { Answer } from '../../lib/desk/types';
+import { ActState } from '../ui/act-state';
+import { Button } from '../ui/button';
+import { Checkbox, Select, TextArea } from '../ui/field';
+import { dateTime } from '../ui/dates';
+import { Tag } from '../ui/tag';
+import { useAct } from '../ui/use-act';
+
+export type ReplyKind = 'plain' | 'changed' | 'declined';
+const REPLY_NAMES: Record<ReplyKind, string> = { changed: '已改', declined: '不改（说明原因）', plain: '回复' };
+
+export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow: string; byName: string; role: Role; at: string }
+export interface CommentView {
+  id: number; pointer: string; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
+  resolvedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
+}
+export interface CommentActs {
+  add: (input: { year: number; pointer: string; quote: string; text: string; must: boolean }) => Promise<Answer<object>>;
+  reply: (input: { year: number; commentId: number; kind: ReplyKind; text: string }) => Promise<Answer<object>>;
+  resolve: (input: { year: number; commentId: number; resolved: boolean }) => Promise<Answer<object>>;
+}
+
+function Reply({ year, comment, acts }: { year: number; comment: CommentView; acts: CommentActs }) {
+  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: 'changed', text: '' } });
+  const act = useAct();
+  return (
+    <details className="mt-1">
+      <summary className="text-deep underline underline-offset-4">答复</summary>
+      <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
+        <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(REPLY_NAMES).map(([value, label]) => ({ value, label }))} {...register('kind')} />
+        <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" small disabled={act.busy}>答复</Button>
+          <Button small disabled={act.busy} onClick={() => void act.run(() => acts.resolve({ year, commentId: comment.id, resolved: !comment.resolvedAt }), '已处理')}>{comment.resolvedAt ? '重新打开' : '标为已解决'}</Button>
+        </div>
+        <ActState act={act} />
+      </form>
+    </details>
+  );
+}
+
+/** Remarks on places of the report with their answers, and a form for a new one. */
+export function CommentThread({ year, comments, acts, places }: { year: number; comments: (CommentView & { place: string })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
+  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ pointer: string; text: string; must: boolean }>({ defaultValues: { pointer: '', text: '', must: false } });
+  const act = useAct();
+  return (
+    <>
+      {comments.length === 0 ? <p className="text-sm text-soft">还没有意见。</p> : (
+        <ul className="divide-y divide-line text-sm">
+          {comments.map((comment) => (
+            <li key={comment.id} className="py-2">
+              <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> <span className="font-medium">{comment.place}</span></p>
+              {comment.quote ? <p className="text-soft">“{comment.quote}”</p> : null}
+              <p className="whitespace-pre-wrap">{comment.text}</p>
+              <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.valueThen ? `，当时为“${comment.valueThen.slice(0, 30)}”` : ''}</p>
+              {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{REPLY_NAMES[reply.kind]}</span>　{reply.text}{reply.valueNow ? <span className="text-soft">（现为“{reply.valueNow.slice(0, 30)}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
+              {acts ? <Reply year={year} comment={comment} acts={acts} /> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {acts ? (
+        <details className="mt-2">
+          <summary className="text-deep underline underline-offset-4">添加意见</summary>
+          <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, quote: '', ...values }), '意见已添加')) reset(); })(event); }}>
+            <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
+            <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />
+            <Checkbox id="comment-must" label="必须改（未解决前不能进入下一步）" {...register('must')} />
+            <Button type="submit" small disabled={act.busy}>添加意见</Button>
+            <ActState act={act} />
+          </form>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+/** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
+import { ROLE_NAMES, type DeskReport, type StepAnswer, type StepInput } from '../../lib/desk/types';
+import { figureAt } from '../../lib/report/document';
+import { cellsOf } from '../../lib/report/form';
+import { Details } from '../ui/details';
+import { Tag } from '../ui/tag';
+import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
+import { ReportHead } from './report-head';
+import { SignOffTrail } from './sign-off-trail';
+import { dateTime } from '../ui/dates';
+import { tieOutLine } from './states';
+import { StepForm } from './step-form';
+import { explanationOf, places, pointerName } from './task-page';
+
+export interface ChangeView { pointer: string; before: string; after: string; by?: string; at?: string }
+
+export interface ReviewPageProps {
+  report: DeskReport;
+  /** The report as HTML, escaped by its writer. */
+  article: string;
+  articleCss: string;
+  nonce: string | undefined;
+  comments: CommentView[];
+  commentActs: CommentActs | null;
+  /** Since this reviewer last looked; null when this is the first look. */
+  changes: ChangeView[] | null;
+  step: (input: StepInput) => Promise<StepAnswer>;
+}
+
+interface Movement { name: string; now: number; before: number }
+
+/** The figures that moved most against last year: totals and the cells that are no total of others. */
+function movements(report: DeskReport): Movement[] {
+  const previous = report.previous.document;
+  if (!previous) return [];
+  return cellsOf(report.format).filter((cell) => cell.kind === 'count' && (cell.columnLabel === '总计' || !cell.pointer.startsWith('/applications/'))).flatMap((cell): Movement[] => {
+    const now = figureAt(report.document, cell.pointer), before = figureAt(previous, cell.pointer);
+    return now.state === 'number' && before.state === 'number' && now.value !== before.value ? [{ name: cell.name, now: now.value, before: before.value }] : [];
+  }).sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before)).slice(0, 6);
+}
+
+const figure = (report: DeskReport, pointer: string) => {
+  const read = figureAt(report.document, pointer);
+  return read.state === 'number' ? String(read.value) : '未填';
+};
+
+function Gist({ report }: { report: DeskReport }) {
+  const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
+  const explained = warnings.filter((finding) => explanationOf(report, finding)?.current).length;
+  const errors = report.result.findings.filter((finding) => finding.severity === 'error').length;
+  const moved = movements(report);
+  const items: [string, React.ReactNode][] = [
+    ['勾稽', <>{tieOutLine(report.result.tieOut)} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : <Tag kind="tie">无错误</Tag>}</>],
+    ['新收／结转', `本年新收${figure(report, '/applications/1/total')}件，上年结转${figure(report, '/applications/2/total')}件，办结${figure(report, '/applications/3.7/total')}件，结转下年度${figure(report, '/applications/4/total')}件`],
+    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}件（纠正${figure(report, '/disputes/reconsideration/corrected')}件），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}件`],
+    ['与去年相比', moved.length > 0 ? <ul>{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? '没有变化' : report.firstReport ? '首份报告' : '没有去年的数'],
+    ['提示', warnings.length === 0 ? '没有' : `${warnings.length}处，已说明${explained}处`],
+    ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : '未完成'],
+    ...(report.waivers.length > 0 ? [['放行', `${report.waivers.length}项，将印在表下`] as [string, React.ReactNode]] : []),
+  ];
+  return (
+    <section aria-labelledby="gist" className="panel mb-6">
+      <h2 id="gist" className="panel-head text-lg">复审要点</h2>
+      <dl className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[7rem_1fr]">
+        {items.map(([name, content]) => <div key={name} className="contents"><dt className="text-soft">{name}</dt><dd className="mb-2 sm:mb-0">{content}</dd></div>)}
+      </dl>
+    </section>
+  );
+}
+
+export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, step }: ReviewPageProps) {
+  const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
+  const blanks = report.result.findings.length - findings.length;
+  const open = comments.filter((comment) => !comment.resolvedAt);
+  const waiting = report.state === 'firstReview' ? '请通读全文，核对右侧各项，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : '以下是将要公开的全文。';
+  return (
+    <>
+      <style nonce={nonce} dangerouslySetInnerHTML={{ __html: articleCss }} />
+      <ReportHead report={report} title="审阅全文" next={<p>{waiting}</p>} />
+      <Gist report={report} />
+      {changes ? (
+        <section aria-labelledby="changes" className="panel mb-6">
+          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{changes.length === 0 ? '没有改动' : `改动${changes.length}处`}</h2>
+          {changes.length > 0 ? (
+            <ul className="divide-y divide-line px-4">
+              {changes.map((change) => <li key={change.pointer} className="py-2 text-sm"><span className="font-medium">{pointerName(report, change.pointer)}</span>：<del className="text-error">{change.before || '（空）'}</del> → <ins className="text-tie">{change.after || '（空）'}</ins>{change.by ? <span className="text-soft">（{change.by}{change.at ? `，${dateTime(change.at)}` : ''}）</span> : null}</li>)}
+            </ul>
+          ) : null}
+        </section>
+      ) : null}
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="min-w-0">
+          <h2 className="mb-2 text-lg">将要公开的全文</h2>
+          <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
+        </div>
+        <div className="space-y-6">
+          <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
+          <section aria-labelledby="comments" className="panel">
+            <h2 id="comments" className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
+            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer) }))} acts={commentActs} places={places(report)} /></div>
+          </section>
+          <section aria-labelledby="doubts" className="panel">
+            <h2 id="doubts" className="panel-head text-lg">校核结果与说明 <Tag kind={findings.some((finding) => finding.severity === 'error') ? 'error' : 'plain'}>{findings.length}处</Tag></h2>
+            <div className="px-4 py-2">
+              {blanks > 0 ? <p className="text-sm text-error">还有未填的格。</p> : null}
+              {findings.length === 0 ? <p className="text-sm text-soft">没有发现问题。</p> : (
+                <ul className="divide-y divide-line text-sm">
+                  {findings.map((finding) => {
+                    const given = explanationOf(report, finding);
+                    return (
+                      <li key={`${finding.instance}${finding.cells.join()}`} className="py-2">
+                        <p><Tag kind={finding.severity === 'error' ? 'error' : 'warning'}>{finding.severity === 'error' ? '错误' : '须说明'}</Tag> {finding.message} <a href={`/rules#${finding.rule}`}>规则{finding.rule}</a></p>
+                        {given ? <p className="mt-1 border-l-2 border-deep-line pl-2">{given.current ? '' : '（数字已变，须重新确认）'}{given.reason}：{given.text}<span className="text-soft">（{given.by}）</span></p> : null}
+                      </li>
+                    );
+                  })}
+                </ul>
+              )}
+            </div>
+          </section>
+          <section aria-labelledby="trail" className="panel">
+            <h2 id="trail" className="panel-head text-lg">审签记录</h2>
+            <div className="px-4 py-3">
+              <SignOffTrail steps={report.steps} />
+              <Details summary="本页内容摘要"><p className="break-all text-xs text-soft">{report.digest}</p><p className="text-sm text-soft">任何改动都会使摘要改变；签发的是与此摘要一致的内容。角色：{Object.values(ROLE_NAMES).slice(0, 3).join('、')}各一人，同一版一人只办一步。</p></Details>
+            </div>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
