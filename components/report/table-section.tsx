@@ -1,24 +1,20 @@
-import type { DeskReport, SaveAnswer, SaveInput } from '../../lib/desk/types';
-import type { Pointer, SectionId, TableDef } from '../../lib/report/form/types';
+import type { DeskReport } from '../../lib/desk/types';
+import type { TableDef } from '../../lib/report/form/types';
 import { gridModel, tableOf } from './grid/build-model';
-import { CountGrid } from './grid/count-grid';
+import { CountGrid, type CountGridProps } from './grid/count-grid';
 import { GridSentences, GridTable } from './grid/table';
 import { SectionFrame } from './section-page';
 import { dateTime } from '../ui/dates';
 
-export interface TableSectionProps {
-  report: DeskReport; userId: number; id: TableDef['id'];
-  save: (input: SaveInput) => Promise<SaveAnswer>;
-  stateZero: (table: SectionId, cells: Pointer[]) => Promise<string | null>;
-}
+export interface TableSectionProps extends Pick<CountGridProps, 'save' | 'zeroRest' | 'undoZeroRest' | 'userId'> { report: DeskReport; id: TableDef['id'] }
 
 /** A figure table of the report as its entry page. */
-export function TableSection({ report, userId, id, save, stateZero }: TableSectionProps) {
+export function TableSection({ report, userId, id, save, zeroRest, undoZeroRest }: TableSectionProps) {
   const model = gridModel(report, id);
   const statements = report.statements.filter((statement) => statement.table === id);
   return (
     <SectionFrame report={report} id={id}>
-      <CountGrid model={model} userId={userId} reportId={report.id} save={save} stateZero={stateZero} sentences={<GridSentences />}
+      <CountGrid model={model} userId={userId} reportId={report.id} save={save} zeroRest={zeroRest} undoZeroRest={undoZeroRest} sentences={<GridSentences />}
         findings={report.result.findings.filter((finding) => finding.section === id)}
         statements={statements.length > 0 ? (
           <ul className="mt-2 text-sm text-soft">{statements.map((item) => <li key={item.at + item.by}>{item.by}于{dateTime(item.at)}声明“其余均为0”（{item.cells}格）</li>)}</ul>

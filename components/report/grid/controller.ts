@@ -34,6 +34,7 @@ export class GridController {
     private readonly ask: (question: PasteQuestion) => void,
     private readonly say: (message: string) => void,
     private readonly changedActs: () => void,
+    private readonly undone: (words: string) => void,
   ) {
     this.movement = new Movement(store.model.rows, store.isEnterable);
     for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
@@ -312,6 +313,17 @@ export class GridController {
     this.put(changes);
   }
 
+  /** The server has filled these cells: shown, and one act for undo, but nothing to save. */
+  filled(words: string, pointers: Pointer[], typed: string): void {
+    this.history.close();
+    this.history.record({ words, changes: pointers.map((pointer) => ({ pointer, field: 'typed', before: this.store.typedAt(pointer), after: typed })) });
+    for (const pointer of pointers) {
+      this.saver.took(pointer, typed);
+      this.show(pointer, typed);
+    }
+    this.changedActs();
+  }
+
   setRemark(pointer: Pointer, remark: string): void {
     this.history.record({ words: '备注', joins: `${pointer}#remark`, changes: [{ pointer, field: 'remark', before: this.store.remarkAt(pointer), after: remark }] });
     this.put([{ pointer, field: 'remark', before: '', after: remark }]);
@@ -349,6 +361,7 @@ export class GridController {
     this.put(act.changes);
     if (act.changes.length > 0) this.focus(act.changes[0]!.pointer);
     this.say(`已撤销：${act.words}（${act.changes.length}格）`);
+    this.undone(act.words);
   }
 
   redo(): void {

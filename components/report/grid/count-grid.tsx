@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
+import type { Answer, SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
@@ -15,6 +15,8 @@ import type { GridModel } from './model';
 import { TieSummary } from './status';
 import { GridStore } from './store';
 
+const ZERO_REST = '其余均为0';
+
 // Loaded when they are needed: most days they are not.
 const ConflictDialog = lazy(() => import('../saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
 const PasteDialog = lazy(() => import('./paste-dialog').then((module) => ({ default: module.PasteDialog })));
@@ -26,15 +28,16 @@ export interface CountGridProps {
   /** Findings of this section as the server last saw them. */
   findings: Finding[];
   save: (input: SaveInput) => Promise<SaveAnswer>;
-  /** Records that the remaining blanks are zero: a statement of the person. */
-  stateZero: (table: SectionId, cells: Pointer[]) => Promise<string | null>;
+  /** Fills the remaining blanks with 0 as one recorded statement of the person, and takes it back. */
+  zeroRest: (input: { year: number; section: SectionId }) => Promise<Answer<{ pointers: Pointer[] }>>;
+  undoZeroRest: (input: { year: number; section: SectionId }) => Promise<Answer<{ pointers: Pointer[] }>>;
   statements: ReactNode;
   sentences: ReactNode;
   children: ReactNode;
 }
 
 /** The entry form of a figure table. The table itself comes as server-rendered children. */
-export function CountGrid({ model, userId, reportId, findings, save, stateZero, statements, sentences, children }: CountGridProps) {
+export function CountGrid({ model, userId, reportId, findings, save, zeroRest, undoZeroRest, statements, sentences, children }: CountGridProps) {
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
   const saveState = useSaveState(saver);
@@ -49,22 +52,37 @@ export function CountGrid({ model, userId, reportId, findings, save, stateZero, 
     const it = new GridController(form.current!, store, saver, setQuestion, setMessage, () => {
       const { canUndo, canRedo } = it.history;
       setActs((before) => (before.undo === canUndo && before.redo === canRedo ? before : { undo: canUndo, redo: canRedo }));
-    });
+    }, (words) => void takeBackNow.current(words));
     controller.current = it;
     form.current!.dataset.ready = 'true';
     return () => it.stop();
   }, [store, saver]);
 
   const fillZeros = async () => {
-    const blanks = store.blanks();
-    if (blanks.length === 0) { setMessage('没有空白格。'); return; }
-    controller.current?.apply('其余均为0', blanks.map((pointer) => ({ pointer, typed: '0' })));
-    setMessage(`已将${blanks.length}个空白格填为0，并记为您的声明；可按 Ctrl+Z 撤销。`);
-    const state = await saver.save();
-    if (state.kind !== 'saved') return;
-    const refused = await stateZero(model.section, blanks).catch(() => '网络中断，0已填入，声明未能记录，请再点一次。');
-    if (refused) setMessage(refused);
+    if (store.blanks().length === 0) { setMessage('没有空白格。'); return; }
+    if (saver.hasPending) {
+      const state = await saver.save();
+      if (state.kind !== 'saved' && state.kind !== 'idle') { setMessage('请先处理未保存的内容，再填其余的0。'); return; }
+    }
+    try {
+      const answer = await zeroRest({ year: model.year, section: model.section });
+      if (!answer.ok) { setMessage(answer.message); return; }
+      controller.current?.filled(ZERO_REST, answer.pointers, '0');
+      setMessage(`已将${answer.pointers.length}个空白格填为0，记为您的声明；可按 Ctrl+Z 撤销。`);
+    } catch {
+      setMessage('网络中断，没有填入。请稍后再试。');
+    }
   };
+
+  const takeBack = async (words: string) => {
+    if (words !== ZERO_REST) return;
+    await saver.save();
+    // The cells are blank again by the save; this closes the recorded statement. A refusal leaves the statement on record.
+    const answer = await undoZeroRest({ year: model.year, section: model.section }).catch(() => null);
+    setMessage(answer?.ok ? '已撤销“其余均为0”，声明已作废。' : '空白格已恢复；声明记录未能作废，请在网络恢复后再试。');
+  };
+  const takeBackNow = useRef(takeBack);
+  takeBackNow.current = takeBack;
 
   const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;
   return (

@@ -94,6 +94,13 @@ export class SectionSaver {
     this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 40);
   }
 
+  /** The server itself has written this value (其余均为0): it is what stands there now. */
+  took(pointer: Pointer, typed: string): void {
+    this.known.set(pointer, { typed, remark: this.knownAt(pointer).remark });
+    delete this.pending[pointer];
+    this.keep();
+  }
+
   /** Writes the journal at once, when the page is about to go. */
   flushJournal(): void {
     if (this.journalTimer !== undefined) { clearTimeout(this.journalTimer); this.journalTimer = undefined; }
