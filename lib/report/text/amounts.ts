@@ -29,10 +29,18 @@ export interface NamedSum { code: string; label: string; pointers(doc: ReportDoc
 
 const rowTotal = (code: string) => `/applications/${code}/total`;
 
+const groups = new Map<string, Pointer[]>();
+
 /** Total-column pointers of every row of a group of table three: `3.3` → 3.3.1 … 3.3.8 of the form the document has. */
 export function groupPointers(doc: ReportDocument, group: string): Pointer[] {
-  return cellsOf(doc.format).map((cell) => cell.pointer)
-    .filter((pointer) => pointer.startsWith(`/applications/${group}`) && pointer.endsWith('/total') && (pointer[`/applications/${group}`.length] === '.' || pointer === rowTotal(group)));
+  const key = `${doc.format} ${group}`;
+  let list = groups.get(key);
+  if (!list) {
+    list = cellsOf(doc.format).map((cell) => cell.pointer)
+      .filter((pointer) => pointer === rowTotal(group) || (pointer.startsWith(`/applications/${group}.`) && pointer.endsWith('/total')));
+    groups.set(key, list);
+  }
+  return list;
 }
 
 const ORGANISATIONS = APPLICANT_KEYS.slice(1);

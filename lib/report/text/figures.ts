@@ -3,6 +3,8 @@
  * All offsets are UTF-16 offsets into the text as given.
  */
 
+import { remembered } from './remember';
+
 export type NumberKind = 'count' | 'money' | 'percent' | 'points' | 'plain';
 
 export interface TextFigure {
@@ -156,7 +158,7 @@ function read(text: string): TextReading {
     if (SAYS_NOTHING.test(subject) && clauseStart > span.start && earlier < clauseStart) {
       let from = clauseStart - 1;
       while (from > span.start && !CLAUSE_MARKS.includes(text[from - 1]!)) from--;
-      subject = text.slice(Math.max(from, earlier), item.start);
+      if (earlier <= from) subject = text.slice(from, item.start);
     }
     let depth = 0;
     for (let at = span.start; at < item.start; at++) {
@@ -174,15 +176,5 @@ function read(text: string): TextReading {
   return { text, sentences, figures, years };
 }
 
-const KEPT = 48;
-const readings = new Map<string, TextReading>();
-
 /** Reads a text; the same text is read once and kept for a while, since a check runs at every key. */
-export function readFigures(text: string): TextReading {
-  const known = readings.get(text);
-  if (known) return known;
-  const reading = read(text);
-  if (readings.size >= KEPT) readings.delete(readings.keys().next().value!);
-  readings.set(text, reading);
-  return reading;
-}
+export const readFigures: (text: string) => TextReading = remembered(read);

@@ -5,7 +5,13 @@ import { boundAt, matches, narrativeRule, passage, sentenceText, type Hit, type 
 import { applicationFigures, fit, type ApplicationFigure } from './readings';
 
 const NEW = '/applications/1/total', CARRIED_IN = '/applications/2/total', CARRIED_OUT = '/applications/4/total';
-const NO_APPLICATION = /(?:未|没有|暂无|尚无|无)(?:曾|有)?(?:收到|接到|接收|受理|新收)?(?:过|任何|公民、?法人|法人|公民|自然人|和|及|、|或|其他组织|提出的|的|要求|政府|信息|公开|依|依法|关于|有关|涉及|相关|书面)*申请(?:公开)?(?:政府信息)?(?![人表书者费]|公开(?:的)?(?:行政)?(?:复议|诉讼|收费|投诉)|的?(?:行政)?(?:复议|诉讼|逾期|超期|收费|投诉|未|被))/g;
+const NOT_THIS = '(?![人表书者费]|公开(?:的)?(?:行政)?(?:复议|诉讼|收费|投诉)|的?(?:行政)?(?:复议|诉讼|逾期|超期|收费|投诉|未|被))';
+/** 未收到……申请 with whoever might have applied between, or the short 无（政府信息公开）申请. */
+const NO_APPLICATION = new RegExp(
+  `(?:未|没有)(?:曾)?(?:收到|接到|接收到?|受理)(?:过)?[^，。；\\d]{0,40}?申请(?:公开)?(?:政府信息)?${NOT_THIS}`
+  + `|(?:未|没有|暂无|尚无|无)(?:有|任何|公民|法人|自然人|提出的|的|要求|政府|信息|公开|依法|依|书面)*申请(?:公开)?(?:政府信息)?${NOT_THIS}`, 'g');
+/** Not every application for information, or another thing. */
+const ELSE = /复议|诉讼|补正|撤回|许可|投诉|收费|当面|现场|网络|网上|邮寄|信函|传真|减免/;
 const RECEIVED = new Set(['收到', '新收', '受理']);
 
 /** Figures that contradict „none received" or the reverse; they are N-06 and not N-05 again. */
@@ -47,7 +53,7 @@ export const N_06: Rule = narrativeRule({
   for (const { text, match, start, end, sentence } of matches(narrative.texts, NO_APPLICATION)) {
     const words = sentenceText(text, sentence);
     if (text.key !== 'onRequest' && !/信息公开|依申请/.test(words)) continue;
-    if (/复议|诉讼|补正|撤回/.test(match[0]) || /年度?$/.test(text.printed.slice(0, start)) && /(?:上|去)年/.test(words)) continue;
+    if (ELSE.test(match[0]) || /年度?$/.test(text.printed.slice(0, start)) && /(?:上|去)年/.test(words)) continue;
     if (fresh === null) hits.push({ undecided: '表三“本年新收”总计尚未填写', cells: [NEW], about: 'none' });
     else if (fresh > 0) hits.push({ text, start, end, about: 'none', cells: [NEW], expected: fresh, actual: 0, message: `${text.label}写“${passage(text, start, end)}”，而表三“本年新收政府信息公开申请数量”总计为${fresh}件。二者必有一处错，请核对。` });
   }

@@ -22,7 +22,8 @@ export const N_11: Rule = narrativeRule({
   id: 'N-11', title: '规范性文件数字与表二一致', severity: 'warning', source: 'P', basis: '表二第二十条第（一）项；公开年报常见差错',
   left: '文字中规章、规范性文件的制发、废止、现行有效件数', right: '表二对应单元格', missing: '表二有关单元格未填时暂不判断',
   explanation: '文字与表二说的是同一批文件，数字应当相同。绑定的数字指错单元格的，按错误处理。',
-}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
+}, (narrative) => narrative.doc.format !== '2021' ? [] : narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
+  // Table two of the 2019 form counts other things (新制作、新公开).
   if (!['件', '份', '个', '部', '项', '篇', ''].includes(figure.unit) || figure.vague) return [];
   const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence];
   if (!span) return [];
@@ -73,13 +74,13 @@ export const N_12: Rule = narrativeRule({
         if (!first || total.vague || first.depth < total.depth) return;
         const between = text.printed.slice(total.end, first.start).replace(/[（(][^（）()]*[）)]/g, '');
         if (!LIST_OPENS.test(between) || /含/.test(between) || between.length > 24) return;
-        if (!/其中/.test(between) && !/^[^，,]{0,10}(?:[：:（(]|，?(?:分别|包括))/.test(between)) return;
+        if (!/其中/.test(between) && !/^[^，,]{0,10}(?:[：:（(]|[，,]?(?:分别|包括))/.test(between)) return;
         const list = next.slice(next.indexOf(first)).filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
         const parts: TextFigure[] = [];
         let ended = false;
         for (const part of list) {
           const gap = text.printed.slice(parts.at(-1)?.end ?? total.end, part.start);
-          if (parts.length > 0 && /其中|另|此外|共计|合计|总计|同时|并|累计/.test(gap)) { ended = true; break; }
+          if (parts.length > 0 && (/其中|[，,、]\s*(?:另|此外|同时|并|共计|合计|总计|累计|全年)/.test(gap) || (/以及/.test(gap) && parts.reduce((sum, item) => sum + item.value, 0) === total.value))) { ended = true; break; }
           if (first.depth > total.depth && /[）)]/.test(gap)) break;
           parts.push(part);
         }

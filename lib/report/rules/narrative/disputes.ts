@@ -25,7 +25,8 @@ function kindOf(words: string): Kind | null {
 
 const NOT_ABOUT_REPORT = /培训|学习|业务|能力|水平|工作|风险|防范|化解|机制|制度|渠道|权利|告知|途径|文书/;
 const RESULT_WORDS: { pattern: RegExp; results: DisputeResult[] }[] = [
-  { pattern: /维持|驳回/, results: ['upheld', 'other'] },
+  { pattern: /维持/, results: ['upheld'] },
+  { pattern: /驳回/, results: ['upheld', 'other'] },
   { pattern: /纠正|纠错|撤销|变更|确认违法|责令|败诉/, results: ['corrected'] },
   { pattern: /撤回|终止|其他|调解|不予立案|不予受理/, results: ['other'] },
   { pattern: /未审结|未结|审理中|在审|正在审理|尚在/, results: ['pending'] },

@@ -33,7 +33,7 @@ export const N_16: Rule = narrativeRule({
       if (/^\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:起|起施行|施行|印发)/.test(after) || /统计[^。]{0,12}$|期限[^。]{0,10}$/.test(before) || /[《〔[（(]$/.test(before.trimEnd()) && /[》〕\]]/.test(text.printed.slice(mention.end, mention.end + 40))) continue;
       if (insideTitle(text.printed, mention.start)) continue;
       const near = text.printed.slice(Math.max(span.start, mention.start - 10), Math.min(span.end, mention.end + 24));
-      if (mention.year === year + 1 && (PLANS.test(sentence) || text.key === 'problems' || /^\s*[1-3]\s*月/.test(after))) continue;
+      if (mention.year === year + 1 && (PLANS.test(sentence) || /结转|顺延|[转延]至|继续办理/.test(sentence) || text.key === 'problems' || /^\s*[1-3]\s*月/.test(after))) continue;
       if (mention.year < year && (PAST.test(near) || text.reading.years.some((other) => other.sentence === mention.sentence && other.year === year && other.start !== mention.start) && /较|比|同比|[—\-–至]|和|增|减|升|降/.test(sentence))) continue;
       const stated = /年?度?(?:，|,)?(?:全年|本年|我|本|共|累计|全)/.test(text.printed.slice(mention.end - 1, mention.end + 8)) || /^度/.test(after);
       if (!stated && !text.reading.figures.some((figure) => figure.sentence === mention.sentence)) continue;
@@ -118,7 +118,9 @@ export const N_21: Rule = narrativeRule({
   const own = kindOfName(doc.organ.name);
   for (const name of context.otherOrganNames ?? []) {
     if (name === doc.organ.name || doc.organ.name.includes(name) || name.includes(doc.organ.name) || kindOfName(name) !== own || own === undefined) continue;
-    const short = name.replace(/办事处$|人民政府$/, '');
+    const whole = name.replace(/办事处$|人民政府$/, '');
+    const short = whole.slice(Math.max(...['区', '县', '市', '旗'].map((sign) => whole.lastIndexOf(sign, whole.length - 4))) + 1);
+    if (short.length < 3 || doc.organ.name.includes(short)) continue;
     for (const text of narrative.texts) {
       for (let at = text.printed.indexOf(short); at >= 0; at = text.printed.indexOf(short, at + short.length)) {
         if (insideTitle(text.printed, at)) continue;
