@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancedFrom } from './arbitrary';
-import { culprits, slipBetween, type Proposal } from './culprits';
+import { culprits, type Proposal } from './culprits';
 import { figureAt, withValue, type ReportDocument } from './document';
 import { cellsOf } from './form';
 import type { Pointer } from './form/types';
@@ -114,11 +114,4 @@ describe('culprits', () => {
     expect(performance.now() - start).toBeLessThan(500);
     expect(group!.proposals[0]!.cells.map((cell) => cell.pointer)).toEqual(['/applications/3.1/enterprise', '/applications/3.3.2/research', '/applications/3.4.1/publicWelfare']);
   });
-});
-
-describe('slipBetween', () => {
-  it.each([
-    [3, 0, true, 'zeroTotal'], [3, 0, false, null], [31, 13, false, 'transposed'], [1234, 1324, false, 'transposed'], [123, 321, false, 'transposed'],
-    [124, 241, false, null], [550, 55, false, 'digit'], [12, 132, false, 'digit'], [12, 17, true, null], [5, 5, true, null],
-  ] as const)('%i written %i (total: %s) is %s', (right, written, isTotal, slip) => expect(slipBetween(right, written, isTotal)).toBe(slip));
 });

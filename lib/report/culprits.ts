@@ -8,6 +8,7 @@ import { cellAt, cellsOf } from './form';
 import type { Pointer } from './form/types';
 import { relationsOf } from './relations';
 import type { Relation } from './rules/types';
+import { SLIP_WORDS, slipBetween, type Slip } from './slips';
 
 export interface Mending {
   pointer: Pointer;
@@ -19,8 +20,6 @@ export interface Mending {
   /** The slip of the pen that explains it, if one does. */
   slip?: Slip;
 }
-export type Slip = 'zeroTotal' | 'transposed' | 'digit';
-export const SLIP_WORDS: Record<Slip, string> = { zeroTotal: '总计漏填', transposed: '数字位置颠倒', digit: '多写或少写一位数字' };
 
 export interface Proposal {
   cells: Mending[];
@@ -159,21 +158,6 @@ function mending(doc: ReportDocument, pointer: Pointer, actual: number, mended: 
   const cell = cellAt(doc.format, pointer);
   const slip = slipBetween(mended, actual, cell?.sumOf !== undefined);
   return { pointer, name: cell?.name ?? pointer, actual, mended, ...(slip ? { slip } : {}) };
-}
-
-/** The slip that turns the right value into the written one, or null. */
-export function slipBetween(right: number, written: number, isTotal: boolean): Slip | null {
-  if (right === written) return null;
-  if (written === 0) return isTotal ? 'zeroTotal' : null;
-  const a = String(right), b = String(written);
-  if (a.length === b.length) {
-    const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
-    const [first, second] = differing;
-    return differing.length === 2 && a[first!] === b[second!] && a[second!] === b[first!] ? 'transposed' : null;
-  }
-  const [long, short] = a.length > b.length ? [a, b] : [b, a];
-  if (long.length !== short.length + 1) return null;
-  return [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short) ? 'digit' : null;
 }
 
 /** A slip explains best, then a total (it is copied or added by hand), then printed order. */

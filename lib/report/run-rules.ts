@@ -5,7 +5,9 @@ import { formOf } from './form';
 import { relationsOf } from './relations';
 import type { CheckContext, Rule } from './rules/types';
 
-export function runRules(doc: ReportDocument, context: CheckContext, rules: Rule[]): CheckResult {
+export function runRules(doc: ReportDocument, given: CheckContext, rules: Rule[]): CheckResult {
+  // A report of any other year says nothing about the carry-over into this one.
+  const context = given.previous && given.previous.year !== doc.year - 1 ? { ...given, previous: undefined } : given;
   const form = formOf(doc.format);
   const result: CheckResult = { ok: true, findings: [], notAssessed: [], passed: [], tieOut: { total: 0, passed: 0, failed: 0, undecided: 0 } };
   for (const rule of rules) {
@@ -21,9 +23,10 @@ export function runRules(doc: ReportDocument, context: CheckContext, rules: Rule
     }
   }
   result.ok = !result.findings.some((finding) => finding.severity === 'error');
+  // Relations that do not serve the year, or not a first report, give no outcome and are not counted.
   const relations = new Set(relationsOf(doc.format).map((relation) => relation.instance));
-  const failed = new Set(result.findings.map((finding) => finding.instance).filter((instance) => relations.has(instance))).size;
-  const passed = result.passed.filter((item) => relations.has(item.instance)).length;
-  result.tieOut = { total: relations.size, passed, failed, undecided: relations.size - passed - failed };
+  const counted = (outcomes: { instance: string }[]) => outcomes.filter((outcome) => relations.has(outcome.instance)).length;
+  const [passed, failed, undecided] = [counted(result.passed), counted(result.findings), counted(result.notAssessed)];
+  result.tieOut = { total: passed + failed + undecided, passed, failed, undecided };
   return result;
 }

@@ -4,7 +4,7 @@ import { cellsOf } from '../form';
 import type { CellDef } from '../form/types';
 import { readTyped } from '../typed';
 import { finding, passed, undecided } from './outcome';
-import type { Outcome, Power, Powers, Rule } from './types';
+import type { CheckContext, Outcome, Power, Powers, Rule } from './types';
 
 const TABLES = [
   { section: 'disclosure', name: '表二' }, { section: 'applications', name: '表三' }, { section: 'disputes', name: '表四' },
@@ -19,12 +19,16 @@ const isBlankLike = (doc: ReportDocument, cell: CellDef): boolean => {
   return figure.state === 'blank' || (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed));
 };
 
+/** A computed total cannot stand while its parts do not; its parts are reported, it would only repeat them. Typed totals stand for themselves. */
+const waitsForParts = (doc: ReportDocument, cell: CellDef, context: CheckContext): boolean =>
+  cell.sumOf !== undefined && !context.typedTotals && cell.sumOf.some((part) => figureAt(doc, part).state !== 'number');
+
 const number = (doc: ReportDocument, pointer: string): number | null => {
   const figure = figureAt(doc, pointer);
   return figure.state === 'number' ? figure.value : null;
 };
 
-/** Who may make 规章 by level (立法法): a district or county, a township, a subdistrict and a department below ministry may not; a city is decided by the office's setting. */
+/** Who may make 规章 by level (立法法). A city here is a 设区的市; where that is not so, the office's setting decides. */
 const NO_REGULATIONS: OrganLevel[] = ['county', 'township', 'subdistrict', 'department'];
 const MAY_REGULATE: OrganLevel[] = ['ministry', 'province', 'city'];
 
@@ -38,8 +42,10 @@ export function regulationPower(level: OrganLevel | undefined, powers: Partial<P
 export function levelFromName(name: string): OrganLevel | undefined {
   if (/街道(办事处)?(（.*）)?$/.test(name)) return 'subdistrict';
   if (/[乡镇]人民政府/.test(name)) return 'township';
-  if (/(县|区|旗)(人民政府)?(（.*）)?$|[县区旗]人民政府/.test(name)) return 'county';
-  if (/(局|委员会|分局)(（.*）)?$/.test(name)) return 'department';
+  // 自治区 is a province; organs of the state may make 规章.
+  if (/自治区(人民政府)?/.test(name) && !/自治区.*[县区旗州市]/.test(name)) return 'province';
+  if (/[县区旗](人民政府)?(（.*）)?$|[县区旗]人民政府/.test(name)) return 'county';
+  if (/(局|委员会)(（.*）)?$/.test(name) && !/^(国家|中国|中华)/.test(name)) return 'department';
   return undefined;
 }
 
@@ -66,8 +72,7 @@ export const CELL_RULES: Rule[] = [
       for (const cell of cellsOf(doc.format)) {
         if (cell.kind !== 'count' || isBlankLike(doc, cell)) continue;
         const figure = figureAt(doc, cell.pointer);
-        if (figure.state === 'number') outcomes.push(passed(`C-01-${cell.pointer}`));
-        else if (figure.state === 'invalid') {
+        if (figure.state === 'invalid') {
           const typed = readTyped(figure.printed, 'count');
           const reason = typed.state === 'invalid' ? typed.reason : '不是有效的整数，只填阿拉伯数字';
           outcomes.push(finding(`C-01-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}填的是“${figure.printed}”：${reason}。`, {
@@ -75,7 +80,7 @@ export const CELL_RULES: Rule[] = [
           }));
         }
       }
-      return outcomes;
+      return outcomes.length > 0 ? outcomes : [passed('C-01')];
     },
   },
   {
@@ -86,17 +91,18 @@ export const CELL_RULES: Rule[] = [
       const outcomes: Outcome[] = [];
       for (const table of TABLES) {
         const cells = cellsOf(doc.format).filter((cell) => cell.pointer.startsWith(`/${table.section}/`));
-        const unfilled = cells.filter((cell) => valueAt(doc, cell.pointer) === undefined);
+        const before = outcomes.length;
+        const unfilled = cells.filter((cell) => valueAt(doc, cell.pointer) === undefined && !waitsForParts(doc, cell, context));
         for (const cell of cells) {
           const figure = figureAt(doc, cell.pointer, cell.kind);
-          if (figure.state === 'number') outcomes.push(passed(`C-02-${cell.pointer}`));
-          else if (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed)) {
+          if (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed)) {
             outcomes.push(finding(`C-02-${cell.pointer}`, table.section, [cell.pointer], figure.printed.trim() === '' ? `${cell.name}是空白，没有的请填0。` : `${cell.name}填的是“${figure.printed}”，没有的请填0，不能用斜杠、横线或“无”。`, { expected: '数字，没有的为0', actual: figure.printed }));
-          } else if (figure.state === 'blank' && !context.partial) {
+          } else if (figure.state === 'blank' && !context.partial && !waitsForParts(doc, cell, context)) {
             outcomes.push(finding(`C-02-${cell.pointer}`, table.section, [cell.pointer], `${cell.name}没有填，没有的请填0。`, { expected: '数字，没有的为0', actual: '' }));
           }
         }
         if (context.partial && unfilled.length > 0) outcomes.push(undecided(`C-02-${table.section}`, `${table.name}有${unfilled.length}格未填`, unfilled.map((cell) => cell.pointer)));
+        else if (outcomes.length === before) outcomes.push(passed(`C-02-${table.section}`));
       }
       return outcomes;
     },
@@ -136,10 +142,11 @@ export const CELL_RULES: Rule[] = [
       return cellsOf(doc.format).flatMap((cell): Outcome[] => {
         const figure = figureAt(doc, cell.pointer, cell.kind);
         if (figure.state !== 'number' || !figure.remark) return [];
-        const part = /\d+/.exec(figure.remark.normalize('NFKC'));
-        if (!part) return [passed(`C-05-${cell.pointer}`)];
-        if (Number(part[0]) <= figure.value) return [passed(`C-05-${cell.pointer}`)];
-        return [finding(`C-05-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}是${figure.value}，备注“${figure.remark}”中的${part[0]}比它大。请核对备注或数字。`, { expected: `不大于${figure.value}`, actual: Number(part[0]) })];
+        // Numbers without a counting word are years, document numbers and the like.
+        const parts = [...figure.remark.normalize('NFKC').matchAll(/(\d+)\s*[件个项宗起条]/g)].map((match) => Number(match[1]));
+        const largest = Math.max(0, ...parts);
+        if (largest <= figure.value) return [passed(`C-05-${cell.pointer}`)];
+        return [finding(`C-05-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}是${figure.value}，备注“${figure.remark}”中的${largest}比它大。请核对备注或数字。`, { expected: `不大于${figure.value}`, actual: largest })];
       });
     },
   },

@@ -1,26 +1,18 @@
 /** Rules of domain 5.2: the relations inside table three and table four, and what their figures say about each other. */
 import { figureAt, type ReportDocument } from '../document';
-import { cellAt, cellsOf } from '../form';
+import { cellAt } from '../form';
 import { applicationPointer } from '../form/table-three';
 import { evaluate, placeOf, relationsOf, type Evaluation } from '../relations';
+import { SLIP_WORDS, slipBetween } from '../slips';
 import { finding, passed, undecided } from './outcome';
 import type { CheckContext, Outcome, Relation, Rule } from './types';
 
 const NAMES: Record<string, string> = { 'T3-ROW': '表三', 'T3-COL': '表三', 'T3-BAL': '表三', 'T4-SUM': '表四', 'Y-01': '表三', 'Y-02': '表二' };
 
-/** The likely slip behind a difference, in words, or nothing. */
-export function likelySlip(expected: number, actual: number): string {
-  if (actual === 0 && expected > 0) return '可能漏填总计。';
-  if (sortedDigits(expected) === sortedDigits(actual) && expected !== actual) return '可能把数字的位置写颠倒了。';
-  if (expected !== 0 && (expected === actual * 10 || actual === expected * 10)) return '可能多写或少写了一个0。';
-  return '';
-}
-const sortedDigits = (value: number) => [...String(value)].sort().join('');
-
 /** One relation as an outcome, with the wrong cell first: the total for a sum. */
 export function assessRelation(relation: Relation, doc: ReportDocument, context: CheckContext, message: (evaluation: Evaluation) => string): Outcome {
   const evaluation = evaluate(relation, doc, context.previous);
-  if (evaluation.needsPrevious) return undecided(relation.instance, '没有去年的数据，暂不能判断', []);
+  if (evaluation.needsPrevious) return undecided(relation.instance, context.previous ? '去年的报告中没有对应的数，暂不能判断' : '没有去年的报告，暂不能判断', evaluation.missing);
   if (evaluation.state === 'undecided') return undecided(relation.instance, `${evaluation.missing.length}格未填或不是数字，暂不能判断`, evaluation.missing);
   if (evaluation.state === 'holds') return passed(relation.instance);
   const cells = [...relation.left, ...relation.right].filter((term) => !term.previous).map((term) => term.pointer);
@@ -35,8 +27,13 @@ function relationRule(rule: Omit<Rule, 'assess' | 'group' | 'severity' | 'missin
   };
 }
 
+const cause = ({ right, left }: Evaluation): string => {
+  const slip = slipBetween(right, left, true);
+  return slip ? `可能${SLIP_WORDS[slip]}。` : '';
+};
+
 const sumMessage = (relation: Relation, evaluation: Evaluation, doc: ReportDocument) =>
-  `${NAMES[relation.rule]}${relation.drawnAt.kind === 'block' ? '·' : '，'}${placeOf(relation, doc.format)}：${relation.leftWords}填${evaluation.left}，${relation.rightWords}算得${evaluation.right}，差额${Math.abs(evaluation.difference)}。${likelySlip(evaluation.right, evaluation.left)}`;
+  `${NAMES[relation.rule]}${relation.drawnAt.kind === 'block' ? '·' : '，'}${placeOf(relation, doc.format)}：${relation.leftWords}填${evaluation.left}，${relation.rightWords}算得${evaluation.right}，差额${Math.abs(evaluation.difference)}。${cause(evaluation)}`;
 
 const value = (doc: ReportDocument, pointer: string): number | null => {
   const figure = figureAt(doc, pointer);
@@ -80,8 +77,9 @@ export const TABLE_RULES: Rule[] = [
       if (unpaid === 0) return [passed('T3-02')];
       const notices = doc.informationFees?.notices;
       if (notices === undefined) return [undecided('T3-02', '第六部分的收费通知件数未填', ['/informationFees/notices'])];
-      const earlier = context.previous?.informationFees?.notices ?? 0;
-      if (notices + earlier >= unpaid) return [passed('T3-02')];
+      const earlier = context.firstReport && !context.previous ? 0 : context.previous?.informationFees?.notices;
+      if (notices + (earlier ?? 0) >= unpaid) return [passed('T3-02')];
+      if (earlier === undefined) return [undecided('T3-02', '去年的收费通知件数未知，通知可能在去年发出，暂不能判断')];
       return [finding('T3-02', 'applications', [pointer, '/informationFees/notices'], `表三“逾期未缴费、不再处理”${unpaid}件，而今年和去年发出收费通知合计只有${notices + earlier}件。请核对办理结果是否归错行。`, { expected: `不多于${notices + earlier}`, actual: unpaid })];
     },
   },
@@ -127,6 +125,5 @@ export const TABLE_RULES: Rule[] = [
   },
 ];
 
-/** Every figure cell as named in messages. */
+/** A cell as named in messages. */
 export const cellName = (doc: ReportDocument, pointer: string): string => cellAt(doc.format, pointer)?.name ?? pointer;
-export const countCells = (doc: ReportDocument) => cellsOf(doc.format);

@@ -40,6 +40,8 @@ export interface CheckContext {
   countsCarriedDisputes?: boolean;
   /** Cells not filled are undecided instead of C-02. */
   partial?: boolean;
+  /** Totals are typed or printed, not computed: a missing total is then a missing cell of its own. */
+  typedTotals?: boolean;
   /** ISO date of the check, for D-07. */
   today?: string;
   printed?: PrintedFacts;

@@ -36,7 +36,7 @@ export const YEAR_TEXT_RULES: Rule[] = [
     },
   },
   {
-    id: 'Y-07', title: '第五部分的问题与去年雷同', severity: 'warning', group: 'years', source: 'F', basis: BASIS,
+    id: 'Y-07', title: '第五部分与去年雷同，或者没有回应去年的问题', severity: 'warning', group: 'years', source: 'F', basis: BASIS,
     left: '今年第五部分文字', right: '去年第五部分文字', missing: '任一年没有文字，或没有去年报告时暂不能判断', fromYear: 2020,
     explanation: '去年提出的问题应当有整改结果，今年的问题应当是新的。相似程度达到80%即提醒。',
     assess(doc, context) {
@@ -44,6 +44,9 @@ export const YEAR_TEXT_RULES: Rule[] = [
       const [now, before] = [doc.problems?.trim() ?? '', context.previous.problems?.trim() ?? ''];
       if (!now || !before) return [undecided('Y-07', now ? '去年的报告没有第五部分文字' : '第五部分尚未填写', now ? [] : ['/problems'])];
       const value = similarity(now, before);
+      if (value < 0.8 && !/去年|上年|上一年|上一年度/.test(now) && !now.includes(String(doc.year - 1))) {
+        return [finding('Y-07-answered', 'problems', ['/problems'], `第五部分没有提到${doc.year - 1}年报告中的问题改进得怎样。请写明去年问题的整改结果。`, { expected: '去年问题的整改结果', actual: '没有提到' })];
+      }
       return [value < 0.8 ? passed('Y-07') : finding('Y-07', 'problems', ['/problems'], `第五部分与去年的相似程度为${percent(value)}，超过80%。请写明去年问题的整改结果和今年的新问题。`, { expected: '低于80%', actual: percent(value) })];
     },
   },

@@ -16,16 +16,13 @@ const number = (doc: ReportDocument, pointer: string, kind: FigureKind = 'count'
 export const YEAR_RELATION_RULES: Rule[] = [
   {
     id: 'Y-01', title: '上年结转等于去年报告的结转下年度', severity: 'error', group: 'years', source: 'P', basis: '《条例》第五十条；相邻两年报告同列应当衔接',
-    left: '二、上年结转政府信息公开申请数量', right: '去年“四、结转下年度继续办理”同列', missing: '没有去年的报告时暂不能判断（见Y-09）；声明首次编制的，上年结转应为0', fromYear: 2020,
+    left: '二、上年结转政府信息公开申请数量', right: '去年“四、结转下年度继续办理”同列', missing: '没有去年的报告时暂不能判断（见Y-09）；声明首次编制的不适用', fromYear: 2020,
     explanation: '去年结转下来的，就是今年的上年结转。去年的数有误的，应先更正去年的报告，或者由分管领导写明原因放行。',
     assess(doc, context, form) {
+      // An office that reports for the first time may have taken over open applications of the office it replaced.
+      if (!context.previous && context.firstReport) return [];
       return relationsOf(form.version).filter((relation) => relation.rule === 'Y-01').map((relation): Outcome => {
         const pointer = relation.left[0]!.pointer;
-        if (!context.previous && context.firstReport) {
-          const carried = number(doc, pointer);
-          if (carried === null) return undecided(relation.instance, '1格未填或不是数字，暂不能判断', [pointer]);
-          return carried === 0 ? passed(relation.instance) : finding(relation.instance, 'applications', [pointer], `表三上年结转填${carried}件，但已声明首次编制，没有去年的报告，应为0（${placeOf(relation, doc.format)}）。`, { expected: 0, actual: carried });
-        }
         const outcome = assessRelation(relation, doc, context, ({ left, right }) => `与去年“结转下年度”不一致：去年${right}，今年${left}，${placeOf(relation, doc.format)}。请核对今年的上年结转；去年的报告有误的，应先更正去年的报告。`);
         return outcome.kind === 'finding' && relation.drawnAt.key !== 'total' ? { ...outcome, proposal: { pointer, value: String(outcome.expected), label: `改为去年的结转数${outcome.expected}` } } : outcome;
       });
@@ -33,16 +30,13 @@ export const YEAR_RELATION_RULES: Rule[] = [
   },
   {
     id: 'Y-02', title: '现行有效等于去年现行有效加制发减废止', severity: 'warning', group: 'years', source: 'P', basis: '存量与增减的关系（相邻两年已公开报告普遍成立）',
-    left: '现行有效件数', right: '去年现行有效+本年制发−本年废止', missing: '任一格未填，或没有去年报告时暂不能判断', fromYear: 2021,
+    left: '现行有效件数', right: '去年现行有效+本年制发−本年废止', missing: '任一格未填，或没有去年报告时暂不能判断；声明首次编制的不适用', fromYear: 2021,
     explanation: '不相等的常见原因：机构调整划转、清理结果、修订件的计法不同。属实的写明即可。',
-    assess: (doc, context, form) => relationsOf(form.version).filter((relation) => relation.rule === 'Y-02').map((relation): Outcome => {
-      if (!context.previous && context.firstReport) return passed(relation.instance);
+    assess: (doc, context, form) => relationsOf(form.version).filter((relation) => relation.rule === 'Y-02' && (context.previous || !context.firstReport)).map((relation): Outcome => {
       return assessRelation(relation, doc, context, ({ left, right }) => `表二·${placeOf(relation, doc.format).replace('行：', '')}现行有效填${left}件，按去年现行有效加本年制发减本年废止算得${right}件，差额${Math.abs(left - right)}。可能漏计制发或废止；机构调整、清理、修订计法不同的，请写明。`);
     }),
   },
 ];
-
-const COMPARED = (doc: ReportDocument) => cellsOf(doc.format).filter((cell) => cell.pointer !== '/disclosure/feesWanYuan');
 
 export const YEAR_FIGURE_RULES: Rule[] = [
   {
@@ -53,11 +47,15 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       const previous = context.previous;
       if (!previous) return [context.firstReport ? passed('Y-03') : undecided('Y-03', '没有去年的报告，暂不能判断')];
       if (previous.format !== doc.format) return [undecided('Y-03', '去年用的是旧格式，不能逐格比较')];
-      const outcomes = COMPARED(doc).flatMap((cell): Outcome[] => {
-        const now = number(doc, cell.pointer, cell.kind);
-        const before = number(previous, cell.pointer, cell.kind);
-        if (now === null || before === null || Math.abs(now - before) < 20) return [];
+      const told = new Set<string>();
+      const outcomes = cellsOf(doc.format).flatMap((cell): Outcome[] => {
+        const unit = cell.kind === 'money' ? 1_000_000 : 1;
+        const [now, before] = [doc, previous].map((report) => { const value = number(report, cell.pointer, cell.kind); return value === null ? null : value / unit; });
+        if (now == null || before == null || cell.kind === 'note' || Math.abs(now - before) < 20) return [];
         if (now < before * 5 && now * 5 > before) return [];
+        // A total moves with its parts; once a part has to be explained, the total says nothing new.
+        if (cell.sumOf?.some((part) => told.has(part))) { told.add(cell.pointer); return []; }
+        told.add(cell.pointer);
         return [finding(`Y-03-${cell.pointer}`, cell.pointer.startsWith('/disclosure') ? 'disclosure' : cell.pointer.startsWith('/disputes') ? 'disputes' : 'applications', [cell.pointer], `${cell.name}今年${now}，去年${before}，${now > before ? '增加' : '减少'}${Math.abs(now - before)}，变动过大。请核对，属实的请写明原因。`, { expected: before, actual: now })];
       });
       return outcomes.length ? outcomes : [passed('Y-03')];
@@ -105,7 +103,7 @@ export const YEAR_FIGURE_RULES: Rule[] = [
     assess(doc, context) {
       if (context.previous || context.firstReport) return [passed('Y-09')];
       if (context.partial) return [undecided('Y-09', '没有提供去年的报告')];
-      return [finding('Y-09', 'document', [applicationPointer('2', 'naturalPerson')], `系统中没有本机关${doc.year - 1}年的报告，年度之间的勾稽暂不能判断。请录入去年的数，或者声明首次编制。`)];
+      return [finding('Y-09', 'document', [applicationPointer('2', 'naturalPerson')], `没有本机关${doc.year - 1}年的报告可供核对，年度之间的勾稽暂不能判断。请提供或录入去年的数，或者声明首次编制。`)];
     },
   },
 ];
