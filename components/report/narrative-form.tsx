@@ -11,7 +11,7 @@ import type { FactChoice } from './fact-dialog';
 import { fieldId } from './field-id';
 import { FindingsList } from './findings-list';
 import { SaveBar } from './saving/save-bar';
-import { useSaver, useSaveState } from './saving/use-saver';
+import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
 
 // Loaded when they are needed.
 const FactDialog = lazy(() => import('./fact-dialog').then((module) => ({ default: module.FactDialog })));
@@ -54,12 +54,11 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const [picking, setPicking] = useState<{ pointer: Pointer; replaceSlash: boolean } | null>(null);
   const [conflictsOpen, setConflictsOpen] = useState(true);
   const [message, setMessage] = useState('');
-  const [recovered, setRecovered] = useState(0);
+  const recovered = useRecovered(saver);
 
   useEffect(() => {
     // What was left unsent, and what was typed before this script ran.
     for (const [pointer, edit] of Object.entries(saver.recovered)) setValue(pointer, edit.typed);
-    setRecovered(Object.keys(saver.recovered).length);
     for (const element of form.current!.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field]')) {
       if (element.value !== (shown[element.name]?.typed ?? '') && !(element.name in saver.recovered)) {
         setValue(element.name, element.value);

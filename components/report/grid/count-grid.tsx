@@ -6,7 +6,7 @@ import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
 import { SaveBar } from '../saving/save-bar';
-import { useSaver, useSaveState } from '../saving/use-saver';
+import { useRecovered, useSaver, useSaveState } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
 import { GridContext } from './context';
 import { GridController, type PasteQuestion } from './controller';
@@ -41,12 +41,24 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
   const saveState = useSaveState(saver);
+  const recovered = useRecovered(saver);
   const form = useRef<HTMLFormElement>(null);
   const controller = useRef<GridController | null>(null);
   const [question, setQuestion] = useState<PasteQuestion | null>(null);
   const [message, setMessage] = useState('');
   const [acts, setActs] = useState({ undo: false, redo: false });
   const [conflictsOpen, setConflictsOpen] = useState(true);
+
+  const takeBack = async (words: string) => {
+    if (words !== ZERO_REST) return;
+    await saver.save();
+    // The cells are blank again by the save; this closes the recorded statement. A refusal leaves the statement on record.
+    const answer = await undoZeroRest({ year: model.year, section: model.section }).catch(() => null);
+    setMessage(answer?.ok ? '已撤销“其余均为0”，声明已作废。' : '空白格已恢复；声明记录未能作废，请在网络恢复后再试。');
+  };
+  // The latest function without making the controller (and its undo history) anew when the page is refreshed.
+  const takeBackNow = useRef(takeBack);
+  useEffect(() => { takeBackNow.current = takeBack; });
 
   useEffect(() => {
     const it = new GridController(form.current!, store, saver, setQuestion, setMessage, () => {
@@ -74,16 +86,6 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
     }
   };
 
-  const takeBack = async (words: string) => {
-    if (words !== ZERO_REST) return;
-    await saver.save();
-    // The cells are blank again by the save; this closes the recorded statement. A refusal leaves the statement on record.
-    const answer = await undoZeroRest({ year: model.year, section: model.section }).catch(() => null);
-    setMessage(answer?.ok ? '已撤销“其余均为0”，声明已作废。' : '空白格已恢复；声明记录未能作废，请在网络恢复后再试。');
-  };
-  const takeBackNow = useRef(takeBack);
-  takeBackNow.current = takeBack;
-
   const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;
   return (
     <GridContext value={store}>
@@ -93,7 +95,7 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
           <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
           <Button small disabled={!acts.redo || model.locked} onClick={() => controller.current?.redo()}>重做</Button>
           <p className="text-sm font-medium" data-tie-summary="">本表<TieSummary /></p>
-          <p className="min-h-6 basis-full text-sm text-soft" role="status">{message}</p>
+          <p className="min-h-6 basis-full text-sm text-soft" role="status">{message || (recovered > 0 ? `已恢复上次未保存的${recovered}处内容。` : '')}</p>
         </div>
         <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">

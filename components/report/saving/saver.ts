@@ -39,6 +39,8 @@ export class SectionSaver {
   fields: Record<string, string> = {};
   result: CheckResult | null = null;
   revision = 0;
+  /** How many unsent edits were found when the page was opened. */
+  readonly recoveredCount: number;
   private readonly known = new Map<Pointer, Known>();
   private pending: Pending;
   private readonly journal: Journal;
@@ -56,6 +58,7 @@ export class SectionSaver {
       const known = this.knownAt(pointer);
       if (known.typed === edit.typed && known.remark === (edit.remark ?? known.remark)) delete this.pending[pointer];
     }
+    this.recoveredCount = Object.keys(this.pending).length;
     if (this.hasPending) this.state = { kind: 'waiting' };
   }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SectionSaver, type SaverParts, type SaveState } from './saver';
 
 const BEFORE_HYDRATION: SaveState = { kind: 'idle' };
@@ -16,9 +16,7 @@ const storage = (): Storage | null => {
 
 /** The saver of this page: made in the browser, flushed when the page is left or hidden. */
 export function useSaver(parts: Omit<SaverParts, 'storage'>): SectionSaver {
-  const saver = useRef<SectionSaver | null>(null);
-  saver.current ??= new SectionSaver({ ...parts, storage: typeof window === 'undefined' ? null : storage() });
-  const it = saver.current;
+  const [it] = useState(() => new SectionSaver({ ...parts, storage: typeof window === 'undefined' ? null : storage() }));
   useEffect(() => {
     const flush = () => it.flushJournal();
     const hidden = () => { if (document.visibilityState === 'hidden') { flush(); if (it.hasPending) void it.save(); } };
@@ -43,4 +41,11 @@ export function useSaver(parts: Omit<SaverParts, 'storage'>): SectionSaver {
 
 export function useSaveState(saver: SectionSaver) {
   return useSyncExternalStore(saver.subscribe, saver.getState, () => BEFORE_HYDRATION);
+}
+
+const never = () => () => {};
+
+/** How many edits of an earlier visit came back; 0 until the browser has taken over the page. */
+export function useRecovered(saver: SectionSaver): number {
+  return useSyncExternalStore(never, () => saver.recoveredCount, () => 0);
 }
