@@ -94,7 +94,9 @@ export const N_12: Rule = narrativeRule({
         const last = parts.at(-1)!;
         const listed = text.printed.slice(first.start - first.subject.length, Math.min(span.end, last.end + 8));
         const closed = !ended && !/等|主要|重点|例如|比如|左右|近|余/.test(listed);
-        if (!closed && running <= total.value) return;
+        // 其中 also picks out a few of many; parts far from the whole are no list of all of it, except among applications.
+        const picked = /其中/.test(between) && text.key !== 'onRequest' && running < total.value * 0.6;
+        if ((!closed || picked) && running <= total.value) return;
         hits.push({
           text, start: total.start, end: last.end, about: 'sum', expected: running, actual: total.value,
           message: `${text.label}写“${text.printed.slice(total.start, last.end).replaceAll('\n', ' ')}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,

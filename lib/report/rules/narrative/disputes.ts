@@ -30,7 +30,7 @@ const RESULT_WORDS: { pattern: RegExp; results: DisputeResult[] }[] = [
   { pattern: /纠正|纠错|撤销|变更|确认违法|责令|败诉/, results: ['corrected'] },
   { pattern: /撤回|终止|其他|调解|不予立案|不予受理/, results: ['other'] },
   { pattern: /未审结|未结|审理中|在审|正在审理|尚在/, results: ['pending'] },
-  { pattern: /审结|办结|结案|结果/, results: ['upheld', 'corrected', 'other'] },
+  { pattern: /审结|办结|结案|结果|[做作]出?了?[^，。]{0,4}(?:决定|判决)|(?:决定|判决)/, results: ['upheld', 'corrected', 'other'] },
 ];
 
 interface DisputeFigure { text: NarrativeText; figure: TextFigure; kind: Kind; readings: Reading[]; total: boolean }
@@ -50,7 +50,7 @@ function disputeFigures(narrative: Narrative): DisputeFigure[] {
     if (text.key !== 'onRequest' && text.key !== 'supervision' && text.key !== 'otherMatters' && !/信息公开/.test(sentence)) return [];
     const plain = plainWords(figure.subject);
     const blocks: Block[] = /未经(?:行政)?复议|直接起诉/.test(figure.subject) ? ['litigationDirect'] : /复议后|经复议/.test(figure.subject) ? ['litigationAfterReconsideration'] : BLOCKS[kind];
-    const result = RESULT_WORDS.find((item) => item.pattern.test(figure.subject) || item.pattern.test(figure.after.slice(0, 6)));
+    const result = RESULT_WORDS.find((item) => item.pattern.test(figure.subject) || item.pattern.test(figure.after.slice(0, 12)));
     const readings: Reading[] = [];
     if (result) {
       for (const name of result.results) readings.push({ words: `${kind}${DISPUTE_RESULTS[name]}`, plus: blocks.map((block) => disputePointer(block, name)) });

@@ -33,6 +33,7 @@ const KEYWORDS: Keyword[] = [
   { key: '上年结转', pattern: '(?:上一?年度?|去年|前一年)(?:度)?(?:[^，。；、0-9]{0,8})(?:结转|转入)|结转上一?年|上年转', readings: row('2', '上年结转') },
   { key: '结转下年', pattern: '(?:结转|转入?|顺延|延续|延至|转至)[^，。；、0-9]{0,6}(?:下一?年|次年|明年|下年度|继续办理)|结转下年', readings: row('4', '结转下年度') },
   { key: '结转', pattern: '结转|顺延', readings: [...row('2', '上年结转'), ...row('4', '结转下年度')] },
+  { key: '尚未办结', pattern: '(?:尚)?未(?:办结|答复|办理完毕)|正在办理|在办', readings: row('4', '结转下年度') },
   { key: '公开及部分公开', pattern: '(?:予以|全部)?公开[及和与、（(含]+部分公开', readings: [{ words: '予以公开＋部分公开', rows: ['3.1', '3.2'] }] },
   { key: '部分公开', pattern: '部分公开', readings: row('3.2', '部分公开') },
   { key: '不予公开', pattern: '不予公开|不公开', readings: row('3.3', '不予公开各行之和') },
@@ -121,7 +122,7 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
   let found = lastKeyword(figure.subject);
   let words = figure.subject;
   const applicant = APPLICANTS.find((item) => item.pattern.test(figure.subject));
-  if (found.length === 0 && /^(?:的|属于|为|，)?(?:予以|部分|不予|无法|其他|重复|逾期|结转)/.test(figure.after)) {
+  if (found.length === 0 && /^(?:的|属于|为|，)?(?:予以|部分|不予|无法|其他|重复|逾期|结转|尚未|正在)/.test(figure.after)) {
     words = figure.after;
     found = lastKeyword(words).slice(0, 1);
   }

@@ -31,10 +31,12 @@ export const N_16: Rule = narrativeRule({
       if (!span) continue;
       const before = text.printed.slice(Math.max(0, mention.start - 12), mention.start), after = text.printed.slice(mention.end, mention.end + 10);
       if (/^\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:起|起施行|施行|印发)/.test(after) || /统计[^。]{0,12}$|期限[^。]{0,10}$/.test(before) || /[《〔[（(]$/.test(before.trimEnd()) && /[》〕\]]/.test(text.printed.slice(mention.end, mention.end + 40))) continue;
-      if (insideTitle(text.printed, mention.start)) continue;
+      // 发布2023年度建议办理情况: the year is part of what was published.
+      if (insideTitle(text.printed, mention.start) || /(?:发布|公布|编制|印发|报送|公示)(?:了)?$/.test(before)) continue;
       const near = text.printed.slice(Math.max(span.start, mention.start - 10), Math.min(span.end, mention.end + 24));
       if (mention.year === year + 1 && (PLANS.test(sentence) || /结转|顺延|[转延]至|继续办理/.test(sentence) || text.key === 'problems' || /^\s*[1-3]\s*月/.test(after))) continue;
-      if (mention.year < year && (PAST.test(near) || text.reading.years.some((other) => other.sentence === mention.sentence && other.year === year && other.start !== mention.start) && /较|比|同比|[—\-–至]|和|增|减|升|降/.test(sentence))) continue;
+      // A sentence that names the report's own year too sets the two beside each other.
+      if (mention.year < year && (PAST.test(near) || text.reading.years.some((other) => other.sentence === mention.sentence && other.year === year))) continue;
       const stated = /年?度?(?:，|,)?(?:全年|本年|我|本|共|累计|全)/.test(text.printed.slice(mention.end - 1, mention.end + 8)) || /^度/.test(after);
       if (!stated && !text.reading.figures.some((figure) => figure.sentence === mention.sentence)) continue;
       hits.push({
@@ -55,7 +57,7 @@ function insideTitle(text: string, at: number): boolean {
 export const N_17: Rule = narrativeRule({
   id: 'N-17', title: '件数写准确数', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“内容准确”',
   left: '文字中的“80余条”“近百件”等约数', right: '台账中的准确数', missing: '—', explanation: '信息条数、申请件数台账里都有，应写准确数。阅读量、服务人次等可以用约数。',
-}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit)).map((figure): Hit => ({
+}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
   text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
   message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
 }))));
