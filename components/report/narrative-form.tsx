@@ -135,7 +135,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                 </div>
               ))}
             </div>
-            <Button onClick={() => void writeFeeStatement()}>写入信息处理费说明</Button>
+            <Button onClick={() => void writeFeeStatement()}>写入信息处理费表述</Button>
             <p role="status" className="mt-1 min-h-6 text-sm text-soft">{message}</p>
           </fieldset>
         ) : null}

@@ -2,7 +2,7 @@ import { STATE_NAMES, type DeskReport } from '../../lib/desk/types';
 import { Notice } from '../ui/notice';
 import { PageHead } from '../ui/page-head';
 import { Tag } from '../ui/tag';
-import { STATE_KINDS } from './states';
+import { STATE_KINDS } from './state-kinds';
 
 /** Top of every page of one report: place, heading, state, and what is next or why it is locked. */
 export function ReportHead({ report, title, next }: { report: DeskReport; title: string; next?: React.ReactNode }) {

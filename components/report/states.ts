@@ -1,11 +1,7 @@
-import type { DeskReport, ReportState } from '../../lib/desk/types';
+import type { DeskReport } from '../../lib/desk/types';
 import { cellsOf, formOf } from '../../lib/report/form';
 import type { SectionId } from '../../lib/report/form/types';
 import type { TagKind } from '../ui/tag';
-
-export const STATE_KINDS: Record<ReportState, TagKind> = {
-  drafting: 'deep', firstReview: 'warning', secondReview: 'warning', published: 'tie', returned: 'error', correcting: 'deep', takenDown: 'error',
-};
 
 export interface SectionState { words: string; kind: TagKind; filled: number; wanted: number; errors: number; warnings: number }
 

@@ -103,7 +103,9 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
                         <a href={`/rules#${finding.rule}`}>规则 {finding.rule}</a>
                       </p>
                       {given ? <p className="mt-1 text-sm"><span className="font-medium">{given.reason}</span>　{given.text}<span className="text-soft">（{given.by}，{dateTime(given.at)}）</span></p> : null}
-                      {editable ? <Details summary={given ? (given.current ? '修改说明' : '重新确认说明') : '写说明'}><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} /></Details> : null}
+                      {!editable ? null : given?.current
+                        ? <Details summary="修改说明"><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} /></Details>
+                        : <ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} />}
                     </li>
                   );
                 })}

@@ -34,7 +34,7 @@ describe('saving a section', () => {
     it.edit('/a', '1');
     await vi.advanceTimersByTimeAsync(800);
     expect(send).not.toHaveBeenCalled();
-    expect(it.state.kind).toBe('idle');
+    expect(it.state.kind).toBe('saved');
   });
 
   it('keeps edits in the journal while the network is down and sends them again by itself', async () => {

@@ -102,6 +102,7 @@ export class SectionSaver {
     this.known.set(pointer, { typed, remark: this.knownAt(pointer).remark });
     delete this.pending[pointer];
     this.keep();
+    if (!this.hasPending) this.become({ kind: 'saved', at: new Date().toISOString() });
   }
 
   /** Writes the journal at once, when the page is about to go. */
@@ -134,7 +135,8 @@ export class SectionSaver {
       return this.hasUnsent() ? this.save() : this.state;
     }
     if (!this.hasUnsent()) {
-      if (this.state.kind === 'waiting') this.become({ kind: 'idle' });
+      // Nothing is unsent: what stands here is what the server has.
+      if (this.conflicts.length === 0) this.become({ kind: 'saved', at: new Date().toISOString() });
       return this.state;
     }
     this.sending = this.exchange();
