@@ -19,6 +19,14 @@ function feeFigures(doc: ReportDocument) {
 }
 const yuan = (fen: number) => String(fen / 100);
 
+const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
+/** 县民政局1件880元. */
+const UNIT_FEE = /(\d+)件[,，]?(?:共|合计|收取)?(\d+(?:\.\d+)?)元/g;
+const unitFees = (text: string) => [...plain(text).matchAll(UNIT_FEE)].map((part) => ({ items: Number(part[1]), fen: fenFromYuan(part[2]!) ?? 0, words: part[0] }));
+
+/** One application's fee must be a tier amount; of several only that it is a sum of such. */
+const fitsFor = (notices: number | null, fen: number) => fen % 1000 === 0 && (notices !== 1 || fitsTiers(fen / 100));
+
 export const SECTION_RULES: Rule[] = [
   {
     id: 'S5-01', title: '第五部分不能为空，不能只写“无”', severity: 'error', group: 'sections', source: 'F', basis: '国办公开办函〔2021〕30号：不能遗漏',
@@ -117,8 +125,8 @@ export const SECTION_RULES: Rule[] = [
     left: '各单位件数、金额之和', right: '合计件数、金额', missing: '没有写分单位收费的不判断', fromYear: 2021,
     explanation: '逐个单位列出收费的，件数之和、金额之和应等于合计。',
     assess(doc) {
-      const text = (doc.otherMatters ?? '').normalize('NFKC').replaceAll(/\s/g, '');
-      const parts = [...text.matchAll(/(\d+)件[,，]?(?:共|合计|收取)?(\d+(?:\.\d+)?)元/g)];
+      const text = plain(doc.otherMatters ?? '');
+      const parts = [...text.matchAll(UNIT_FEE)];
       const total = /(?:共|合计|有)(\d+)件[^。;]{0,40}?(?:处理费|合计|共)(\d+(?:\.\d+)?)元/.exec(text);
       const listed = total ? parts.filter((part) => !(part.index >= total.index && part.index < total.index + total[0].length)) : [];
       if (!total || listed.length < 2) return [];
@@ -131,11 +139,14 @@ export const SECTION_RULES: Rule[] = [
   {
     id: 'S6-07', title: '收费金额符合按件、按量标准', severity: 'warning', group: 'sections', source: 'R', basis: '国办函〔2020〕109号：按件每件100元起，按量每页10元起',
     left: '应收总金额', right: '按件、按量标准可能得出的金额', missing: '应收未填时暂不能判断', fromYear: 2021,
-    explanation: '按件收费是100元的整数倍，按量收费是10元的整数倍，合计不会出现其他零头。',
+    explanation: '按件收费是100元的整数倍，按量收费是10元的整数倍；一件申请的金额还要符合分档标准。',
     assess(doc) {
-      const { charged } = feeFigures(doc);
-      if (charged === null) return [undecided('S6-07', '信息处理费应收尚未填写', ['/informationFees/chargedYuan'])];
-      return [charged % 100 === 0 && fitsTiers(charged / 100) ? passed('S6-07') : finding('S6-07', 'other', ['/informationFees/chargedYuan'], `信息处理费通知总金额${yuan(charged)}元，按件、按量标准得不出这个金额（应为10元的整数倍）。请核对收费通知。`, { expected: '10元的整数倍', actual: yuan(charged) })];
+      const { charged, notices } = feeFigures(doc);
+      const outcomes: Outcome[] = unitFees(doc.otherMatters ?? '').filter((part) => !fitsFor(part.items, part.fen)).map((part) =>
+        finding('S6-07-text', 'other', ['/otherMatters'], `第六部分写的“${part.words}”，按件、按量标准得不出这个金额。请核对收费通知。`, { expected: '符合分档标准的金额', actual: yuan(part.fen) }));
+      if (charged === null) return [...outcomes, undecided('S6-07', '信息处理费应收尚未填写', ['/informationFees/chargedYuan'])];
+      if (fitsFor(notices, charged)) return outcomes.length > 0 ? outcomes : [passed('S6-07')];
+      return [...outcomes, finding('S6-07', 'other', ['/informationFees/chargedYuan'], `信息处理费通知总金额${yuan(charged)}元，按件、按量标准得不出这个金额（${notices === 1 ? '一件申请的金额应符合分档标准' : '应为10元的整数倍'}）。请核对收费通知。`, { expected: notices === 1 ? '符合分档标准的金额' : '10元的整数倍', actual: yuan(charged) })];
     },
   },
 ];
