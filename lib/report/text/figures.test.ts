@@ -42,6 +42,11 @@ describe('readFigures', () => {
     expect(figures[0]).toMatchObject({ value: 0, year: 2022, subject: '本机关共制定规范性文件，共计' });
     expect(years[0]).toMatchObject({ year: 2022, start: 0, end: 5 });
   });
+  it('says nothing about gaps still to be confirmed', () => {
+    const { figures, years } = readFigures('【待核：2024年】收到【待核：12件】，办结3件');
+    expect(years).toEqual([]);
+    expect(figures.map((figure) => figure.value)).toEqual([3]);
+  });
   it('knows brackets', () => {
     expect(readFigures('办结1191件（含上年结转189件），其中公开2件').figures.map((figure) => figure.depth)).toEqual([0, 1, 0]);
   });

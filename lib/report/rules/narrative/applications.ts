@@ -1,7 +1,6 @@
 /** N-05, N-06, N-09: what the text says about applications against table three. */
 import { amountAt } from '../../text/amounts';
-import type { Rule } from '../types';
-import { boundAt, matches, narrativeRule, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
+import { boundAt, matches, look, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
 import { applicationFigures, fit, type ApplicationFigure } from './readings';
 
 const NEW = '/applications/1/total', CARRIED_IN = '/applications/2/total', CARRIED_OUT = '/applications/4/total';
@@ -14,7 +13,7 @@ const NO_APPLICATION = new RegExp(
 const ELSE = /复议|诉讼|补正|撤回|许可|投诉|收费|当面|现场|网络|网上|邮寄|信函|传真|减免/;
 const RECEIVED = new Set(['收到', '新收', '受理']);
 
-/** Figures that contradict „none received" or the reverse; they are N-06 and not N-05 again. */
+/** Figures that contradict "none received" or the reverse; they are N-06 and not N-05 again. */
 function zeroConflict(narrative: Narrative, item: ApplicationFigure): 'text-zero' | 'table-zero' | null {
   if (!RECEIVED.has(item.key) || item.partial || item.readings.length === 0) return null;
   const fresh = amountAt(narrative.doc, NEW), carried = amountAt(narrative.doc, CARRIED_IN);
@@ -24,11 +23,8 @@ function zeroConflict(narrative: Narrative, item: ApplicationFigure): 'text-zero
   return null;
 }
 
-export const N_05: Rule = narrativeRule({
-  id: 'N-05', title: '申请数字与表三一致', severity: 'warning', source: 'P', basis: '表三勾稽关系；公开年报常见差错',
-  left: '文字中的收到、受理、办结、结转、予以公开等件数', right: '表三对应行（或几行之和）的总计', missing: '表三有关单元格未填时暂不判断',
-  explanation: '“收到”可指新收，也可指新收加结转；“办结、答复”指办理结果总计；“不予公开、无法提供、不予处理、其他处理”指各分行之和。各种通行理解都对不上时才提示。请核对表三，或改用绑定数字。',
-}, (narrative) => applicationFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
+/** 申请数字与表三一致 */
+export const N_05 = look('N-05', 'warning', (narrative) => applicationFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
   const { text, figure, readings, key } = item;
   if (item.partial || figure.vague || zeroConflict(narrative, item)) return [];
   const result = fit(narrative.doc, figure.value, readings);
@@ -42,11 +38,8 @@ export const N_05: Rule = narrativeRule({
   }];
 }));
 
-export const N_06: Rule = narrativeRule({
-  id: 'N-06', title: '“未收到申请”与表三一致', severity: 'error', source: 'P', basis: '表三第一行；公开年报常见差错',
-  left: '文字中“未收到申请”“收到申请0件”或收到若干件', right: '表三“本年新收”总计', missing: '表三“本年新收”未填时暂不判断',
-  explanation: '文字说没有收到申请而表三有数，或文字说收到若干件而表三全为0，必有一处错。',
-}, (narrative) => {
+/** “未收到申请”与表三一致 */
+export const N_06 = look('N-06', 'error', (narrative) => {
   const { doc } = narrative;
   const fresh = amountAt(doc, NEW), carried = amountAt(doc, CARRIED_IN);
   const hits: (Hit | Undecided)[] = [];
@@ -75,14 +68,11 @@ export const N_06: Rule = narrativeRule({
   return hits;
 });
 
-const ALL_DONE = /(?:均|全部|都)(?:已经|已)(?:全部|依法|依规|按时|按期|按规定|及时|依法依规|在(?:法定|规定)(?:期限|时限)内)*(?:办结|答复|回复|办理完毕|处理完毕)|全部(?:依法|依法依规|按规定)?(?:办结|答复|回复|办理完毕)|均(?:依法|依法依规|按规定)?(?:办结|办理完毕)|(?<!按时|按期|及时)(?:办结率|答复率)(?:为|达到|达|均为|均达|均达到)?\s*(?:100|１００)\s*[%％]|无结转/g;
+const ALL_DONE = /(?:均|全部|都)(?:已经|已)(?:全部|依法|依规|按时|按期|按规定|及时|在(?:法定|规定)(?:期限|时限)内)*(?:办结|答复|回复|办理完毕|处理完毕)|全部(?:依法|依法依规|按规定)?(?:办结|答复|回复|办理完毕)|均(?:依法|依法依规|按规定)?(?:办结|办理完毕)|(?<!按时|按期|及时)(?:办结率|答复率)(?:为|达到|达|均为|均达|均达到)?\s*(?:100|１００)\s*[%％]|无结转/g;
 const SAYS_OPEN = /结转|顺延|除.{0,20}外|尚未|未到期|在办|正在办理|到期|应办|审结|复议|诉讼|信访|工单|留言|建议|提案/;
 
-export const N_09: Rule = narrativeRule({
-  id: 'N-09', title: '“均已办结”与结转一致', severity: 'warning', source: 'P', basis: '表三第四行；公开年报常见差错',
-  left: '文字中“均已办结、全部答复、办结率100%”', right: '表三“结转下年度继续办理”总计为0', missing: '表三“结转下年度”未填时暂不判断',
-  explanation: '还有申请结转下年度时，不能写全部办结。可改为“到期申请均按时答复”，并写明结转件数。“按时办结率100%”不在此列。',
-}, (narrative) => {
+/** “均已办结”与结转一致 */
+export const N_09 = look('N-09', 'warning', (narrative) => {
   const open = amountAt(narrative.doc, CARRIED_OUT);
   const hits: (Hit | Undecided)[] = [];
   for (const { text, match, start, end, sentence } of matches(narrative.texts, ALL_DONE)) {

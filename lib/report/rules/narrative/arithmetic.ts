@@ -4,8 +4,7 @@ import { amountAt } from '../../text/amounts';
 import type { TextFigure } from '../../text/figures';
 import { ownFactFaults } from '../../text/own-facts';
 import type { Pointer } from '../../form/types';
-import type { Rule } from '../types';
-import { boundAt, narrativeRule, passage, sentenceText, type Hit, type NarrativeText, type Undecided } from './narrative';
+import { boundAt, look, passage, sentenceText, type Hit, type NarrativeText, type Undecided } from './narrative';
 import { applicationFigures, COMPARES, fit, readingValue, type Reading } from './readings';
 
 const DOCUMENT_KINDS = [
@@ -18,11 +17,8 @@ const DOCUMENT_VERBS = [
   { column: 'made', words: '本年制发件数', pattern: /制发|制定|制订|出台|新制|印发|新增/ },
 ];
 
-export const N_11: Rule = narrativeRule({
-  id: 'N-11', title: '规范性文件数字与表二一致', severity: 'warning', source: 'P', basis: '表二第二十条第（一）项；公开年报常见差错',
-  left: '文字中规章、规范性文件的制发、废止、现行有效件数', right: '表二对应单元格', missing: '表二有关单元格未填时暂不判断',
-  explanation: '文字与表二说的是同一批文件，数字应当相同。绑定的数字指错单元格的，按错误处理。',
-}, (narrative) => narrative.doc.format !== '2021' ? [] : narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
+/** 规范性文件数字与表二一致 */
+export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format !== '2021' ? [] : narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
   // Table two of the 2019 form counts other things (新制作、新公开).
   if (!['件', '份', '个', '部', '项', '篇', ''].includes(figure.unit) || figure.vague) return [];
   const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence];
@@ -58,11 +54,8 @@ export const N_11: Rule = narrativeRule({
 
 const LIST_OPENS = /其中|分别[为是有]?|包括|[：:]\s*$|[（(]/;
 
-export const N_12: Rule = narrativeRule({
-  id: 'N-12', title: '分项之和等于总数', severity: 'warning', source: 'P', basis: '公开年报常见差错；本单位自有数据勾稽',
-  left: '“共N，其中甲a、乙b、丙c”的各分项之和', right: '总数N（列举有“等”字的不要求相等，但不得超过）', missing: '没有分项列举时视为相符',
-  explanation: '列举的分项没有“等”字时，读者会相加。有未列出的分项，请补上或加“等”；同一件分属两项的，请写明。',
-}, (narrative) => {
+/** 分项之和等于总数 */
+export const N_12 = look('N-12', 'warning', (narrative) => {
   const hits: Hit[] = [];
   for (const text of narrative.texts) {
     text.reading.sentences.forEach((span, index) => {
@@ -110,11 +103,8 @@ export const N_12: Rule = narrativeRule({
   return hits;
 });
 
-export const N_13: Rule = narrativeRule({
-  id: 'N-13', title: '占比计算正确', severity: 'warning', source: 'P', basis: '公开年报常见差错',
-  left: '文字中的百分比', right: '前面的件数÷总数（默认为办理结果总计），误差不超过末位的半个单位', missing: '没有可作分母的数字时暂不判断',
-  explanation: '按四舍五入取到所写的位数。不要为了凑足100%改动某一项的百分比。',
-}, (narrative) => {
+/** 占比计算正确 */
+export const N_13 = look('N-13', 'warning', (narrative) => {
   const { doc } = narrative;
   const tableWholes = [{ words: '办理结果总计', plus: ['/applications/3.7/total'] }, { words: '本年新收', plus: ['/applications/1/total'] }, { words: '本年新收＋上年结转', plus: ['/applications/1/total', '/applications/2/total'] }];
   const applications = applicationFigures(narrative);
@@ -144,11 +134,8 @@ const closest = (wholes: { words: string; value: number }[], part: number, perce
 
 const AGAINST_LAST_YEAR = /同比|[较比与和](?:上一?年|去年|前一年|\d{4}年)[^，。；]{0,6}/;
 
-export const N_14: Rule = narrativeRule({
-  id: 'N-14', title: '同比可以复算', severity: 'warning', source: 'P', basis: '公开年报常见差错；上年年报',
-  left: '文字中申请、复议、诉讼数量的同比增减', right: '（今年－去年）÷去年', missing: '没有上年年报时暂不判断',
-  explanation: '按上年年报复算，通行口径（新收、新收加结转、办理结果总计等）任一相符即可。',
-}, (narrative) => {
+/** 同比可以复算 */
+export const N_14 = look('N-14', 'warning', (narrative) => {
   const { doc, context } = narrative;
   const applications = applicationFigures(narrative);
   return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
@@ -181,11 +168,8 @@ export const N_14: Rule = narrativeRule({
 const TIMED = /\d+月份?(?!\d*日)|季度|上半年|下半年|每/;
 const NOISE = /^(?:[\s、，,]|(?:19|20)\d{2}年度?|本年度?|全年|今年|年内|一年来|共计|共|累计|合计|总计|我街道|我街|我镇|我乡|我局|我办|我单位|本机关|本单位|街道|依托|通过|其中)+|(?:共计|共|累计|合计|总计|为|有|达|了|\s)+$/g;
 
-export const N_15: Rule = narrativeRule({
-  id: 'N-15', title: '同一事项前后数字一致', severity: 'warning', source: 'P', basis: '公开年报常见差错',
-  left: '同一事项在一处的数字', right: '同一事项在另一处的数字', missing: '只出现一次的不比较',
-  explanation: '同一份报告里，同一件事前后写了两个数，读者无法判断哪个对。口径不同的请写明。',
-}, (narrative) => {
+/** 同一事项前后数字一致 */
+export const N_15 = look('N-15', 'warning', (narrative) => {
   const seen = new Map<string, { text: NarrativeText; figure: TextFigure }>();
   const hits: Hit[] = [];
   const wrong = new Set(applicationFigures(narrative).filter((item) => !item.partial).map((item) => item.figure));

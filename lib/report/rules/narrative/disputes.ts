@@ -4,8 +4,7 @@ import { BLOCK_NAMES, DISPUTE_RESULTS, disputePointer, type DisputeResult } from
 import type { Pointer } from '../../form/types';
 import { amountAt, amountOf } from '../../text/amounts';
 import type { TextFigure } from '../../text/figures';
-import type { Rule } from '../types';
-import { matches, narrativeRule, passage, sentenceText, type Hit, type Narrative, type NarrativeText, type Undecided } from './narrative';
+import { matches, look, passage, sentenceText, type Hit, type Narrative, type NarrativeText, type Undecided } from './narrative';
 import { COMPARES, fit, type Reading } from './readings';
 
 type Block = (typeof DISPUTE_BLOCKS)[number];
@@ -14,7 +13,7 @@ const LAWSUITS: Block[] = ['litigationDirect', 'litigationAfterReconsideration']
 const BLOCKS: Record<Kind, Block[]> = { 行政复议: ['reconsideration'], 行政诉讼: LAWSUITS, 行政复议和行政诉讼: [...DISPUTE_BLOCKS] };
 const totals = (blocks: readonly Block[]): Pointer[] => blocks.map((block) => disputePointer(block, 'total'));
 
-/** „未经复议直接起诉" and „复议后起诉" are lawsuits, not reconsideration. */
+/** "未经复议直接起诉" and "复议后起诉" are lawsuits, not reconsideration. */
 const plainWords = (words: string) => words.replace(/(?:未经|不经)(?:行政)?复议(?:程序)?(?:而)?(?:直接)?(?:提起诉讼|起诉|提起)?|经?(?:行政)?复议(?:后|决定后)(?:再)?(?:提起诉讼|起诉|提起)?/g, (found) => '诉讼'.padEnd(found.length, '　'));
 
 function kindOf(words: string): Kind | null {
@@ -98,11 +97,8 @@ function zeroConflict(narrative: Narrative, item: DisputeFigure): 'text-zero' | 
 
 const NO_DISPUTE = /(?:未|没有|无|零|暂无|均无)(?:曾)?(?:发生|产生|出现|收到|涉及|引发|有|提起|被提起|被申请|接到)?[^。；，！？\d]{0,24}?(?:复议|诉讼)(?:[、和及与或]?(?:被)?(?:提起|申请)?(?:行政)?(?:复议|诉讼))?(?:案件|情况|情形|事项|申请|发生|的)*/g;
 
-export const N_07: Rule = narrativeRule({
-  id: 'N-07', title: '“未发生复议、诉讼”与表四一致', severity: 'error', source: 'P', basis: '表四；《条例》第五十条第一款第三项',
-  left: '文字中“未发生行政复议、行政诉讼”或若干件', right: '表四总计', missing: '表四总计未填时暂不判断',
-  explanation: '文字说没有复议、诉讼而表四有数，或文字说有而表四全为0，必有一处错。',
-}, (narrative) => {
+/** “未发生复议、诉讼”与表四一致 */
+export const N_07 = look('N-07', 'error', (narrative) => {
   const hits: (Hit | Undecided)[] = [];
   for (const { text, match, start, end, sentence } of matches(narrative.texts, NO_DISPUTE)) {
     const words = match[0], rest = text.printed.slice(end, end + 8), before = text.printed.slice(Math.max(0, start - 4), start);
@@ -129,11 +125,8 @@ export const N_07: Rule = narrativeRule({
   return hits;
 });
 
-export const N_08: Rule = narrativeRule({
-  id: 'N-08', title: '复议、诉讼件数与表四一致', severity: 'warning', source: 'P', basis: '表四勾稽关系；公开年报常见差错',
-  left: '文字中行政复议、行政诉讼件数', right: '表四总计（诉讼为“未经复议直接起诉”与“复议后起诉”两类之和）', missing: '表四总计未填时暂不判断',
-  explanation: '诉讼按表四两类之和计算；写明维持、纠正等结果的，与对应结果核对。口径不同（如只统计备案案件）的，应在文字中说明。',
-}, (narrative) => disputeFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
+/** 复议、诉讼件数与表四一致 */
+export const N_08 = look('N-08', 'warning', (narrative) => disputeFigures(narrative).flatMap((item): (Hit | Undecided)[] => {
   const { text, figure, kind } = item;
   if (figure.vague || zeroConflict(narrative, item)) return [];
   const result = fit(narrative.doc, figure.value, item.readings);
@@ -152,11 +145,8 @@ export const N_08: Rule = narrativeRule({
 const ALL_UPHELD = /(?:均|全部|都)(?:被|获|获得|予以|已|得到|为|是)*(?:维持|胜诉)/g;
 const NONE_CORRECTED = /(?:无|未|没有|零|未发生|未出现)(?:一例|一件|因[^，。；]{0,12})?(?:被|行政复议|行政诉讼|复议|诉讼|案件|、|和|及|或|出现|发生|有|存在)*(?:纠错|纠正|败诉|撤销|确认违法)/g;
 
-export const N_10: Rule = narrativeRule({
-  id: 'N-10', title: '“均获维持、无纠错”与表四一致', severity: 'warning', source: 'P', basis: '表四；公开年报常见差错',
-  left: '文字中“均获维持”“无纠错”“无败诉”', right: '表四“结果纠正”为0；写“均获维持”的，“尚未审结”也为0', missing: '表四有关单元格未填时暂不判断',
-  explanation: '有结果纠正的案件，不能写无纠错；还有尚未审结的案件，不能写均获维持，可写“已审结的均获维持”。',
-}, (narrative) => {
+/** “均获维持、无纠错”与表四一致 */
+export const N_10 = look('N-10', 'warning', (narrative) => {
   const hits: (Hit | Undecided)[] = [];
   const check = (pattern: RegExp, open: boolean) => {
     for (const { text, start, end, sentence } of matches(narrative.texts, pattern)) {

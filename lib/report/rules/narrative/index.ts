@@ -1,11 +1,10 @@
-/** The narrative rules N-01 … N-27 (group `narrative` of the catalogue), in order. */
+/** The narrative rules N-01 … N-27 (group `narrative` of the catalogue): each check with its words. */
 import type { Rule } from '../types';
-import { N_05, N_06, N_09 } from './applications';
-import { N_11, N_12, N_13, N_14, N_15 } from './arithmetic';
-import { N_07, N_08, N_10 } from './disputes';
-import { N_01, N_02, N_03, N_18, N_25, N_26, N_27 } from './structure';
-import { N_04, N_16, N_17, N_19, N_20, N_21, N_22, N_23, N_24 } from './wording';
+import { NARRATIVE_LOOKS } from './looks';
+import { NARRATIVE_WORDS } from './words';
 
-export const NARRATIVE_RULES: Rule[] = [
-  N_01, N_02, N_03, N_04, N_05, N_06, N_07, N_08, N_09, N_10, N_11, N_12, N_13, N_14, N_15, N_16, N_17, N_18, N_19, N_20, N_21, N_22, N_23, N_24, N_25, N_26, N_27,
-];
+export const NARRATIVE_RULES: Rule[] = NARRATIVE_LOOKS.map((look) => {
+  const words = NARRATIVE_WORDS[look.id];
+  if (!words) throw new Error(`Rule ${look.id} has no words`);
+  return { id: look.id, severity: look.severity, ...words, group: 'narrative', fromYear: 2019, assess: look.assess };
+});

@@ -5,7 +5,7 @@ import { sectionOf } from '../../form/index';
 import type { Pointer } from '../../form/types';
 import { draftOffset, resolveTokens, type Resolved } from '../../text/facts';
 import { readFigures, type TextFigure, type TextReading } from '../../text/figures';
-import type { CheckContext, Outcome, Rule } from '../types';
+import type { CheckContext, Outcome } from '../types';
 
 export const ASPECT_NAMES: Record<OverviewKey, string> = { proactive: '主动公开', onRequest: '依申请公开', management: '政府信息管理', platform: '政府信息公开平台建设', supervision: '监督保障' };
 
@@ -83,33 +83,36 @@ export interface Hit {
 }
 export interface Undecided { undecided: string; cells?: Pointer[]; about?: string }
 
-export type Words = Pick<Rule, 'id' | 'title' | 'severity' | 'source' | 'basis' | 'left' | 'right' | 'missing' | 'explanation'>;
+/** A narrative rule without its words: what a page needs to check while somebody types. */
+export interface Look {
+  id: string;
+  severity: Severity;
+  assess(doc: ReportDocument, context: CheckContext): Outcome[];
+}
 
 const isBound = (text: NarrativeText, start: number, end: number) => text.resolved.bindings.some((binding) => binding.start < end && start < binding.end);
 
 /** True when the figure is printed from a token. */
 export const boundAt = (text: NarrativeText, figure: TextFigure) => isBound(text, figure.digits.start, figure.digits.end);
 
-/** Makes a rule of the narrative group out of its words and a function that names what is wrong. Without any text it is not assessed. */
-export function narrativeRule(words: Words, look: (narrative: Narrative) => (Hit | Undecided)[], always = false): Rule {
+/** Makes a rule of the narrative group out of a function that names what is wrong. Without any text it is not assessed. */
+export function look(id: string, severity: Severity, find: (narrative: Narrative) => (Hit | Undecided)[], always = false): Look {
   return {
-    ...words, group: 'narrative', fromYear: 2019,
-    assess(doc, context): Outcome[] {
+    id, severity,
+    assess(doc, context) {
       const narrative = narrativeOf(doc, context);
-      if (narrative.texts.length === 0 && (!always || context.partial)) {
-        return [{ kind: 'notAssessed', instance: words.id, reason: '文字部分尚未填写', cells: ['/overview'] }];
-      }
+      if (narrative.texts.length === 0 && (!always || context.partial)) return [{ kind: 'notAssessed', instance: id, reason: '文字部分尚未填写', cells: ['/overview'] }];
       const seen = new Map<string, number>();
       const named = (name: string) => {
         const count = (seen.get(name) ?? 0) + 1;
         seen.set(name, count);
         return count === 1 ? name : `${name}-${count}`;
       };
-      const outcomes = look(narrative).map((item): Outcome => {
-        if ('undecided' in item) return { kind: 'notAssessed', instance: named(`${words.id}${item.about ? `-${item.about}` : ''}`), reason: item.undecided, cells: item.cells ?? [] };
+      const outcomes = find(narrative).map((item): Outcome => {
+        if ('undecided' in item) return { kind: 'notAssessed', instance: named(`${id}${item.about ? `-${item.about}` : ''}`), reason: item.undecided, cells: item.cells ?? [] };
         const pointer = typeof item.text === 'string' ? item.text : item.text.pointer;
         const key = pointer.split('/').at(-1)!;
-        const instance = named(`${words.id}-${key}${item.about ? `-${item.about}` : ''}`);
+        const instance = named(`${id}-${key}${item.about ? `-${item.about}` : ''}`);
         const at = typeof item.text === 'string' || item.start === undefined || item.end === undefined ? null : {
           start: draftOffset(item.text.resolved, item.start, 'start'), end: draftOffset(item.text.resolved, item.end, 'end'),
         };
@@ -123,7 +126,7 @@ export function narrativeRule(words: Words, look: (narrative: Narrative) => (Hit
           ...(at ? { range: { pointer, ...at } } : {}), ...(proposal ? { proposal } : {}),
         };
       });
-      return outcomes.length > 0 ? outcomes : [{ kind: 'passed', instance: words.id }];
+      return outcomes.length > 0 ? outcomes : [{ kind: 'passed', instance: id }];
     },
   };
 }

@@ -1,15 +1,9 @@
 /** N-01, N-02, N-03, N-18, N-25, N-26, N-27: what section 一 must hold. */
 import { OVERVIEW_KEYS, type OrganLevel } from '../../document';
-import type { Rule } from '../types';
-import { ASPECT_NAMES, matches, narrativeRule, passage, type Hit, type Narrative, type Undecided } from './narrative';
+import { ASPECT_NAMES, matches, look, passage, type Hit, type Narrative, type Undecided } from './narrative';
 
-const FORM_BASIS = '国办公开办函〔2021〕30号；《条例》第五十条';
-
-export const N_01: Rule = narrativeRule({
-  id: 'N-01', title: '总体情况五个方面齐全', severity: 'error', source: 'F', basis: FORM_BASIS,
-  left: '第一部分已写的方面', right: '主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障', missing: '填报中（部分检查）未写的方面暂不判断',
-  explanation: '格式要求内容不能遗漏，五个方面都要写。确无工作的也要写明。',
-}, (narrative) => OVERVIEW_KEYS.flatMap((key): (Hit | Undecided)[] => {
+/** 总体情况五个方面齐全 */
+export const N_01 = look('N-01', 'error', (narrative) => OVERVIEW_KEYS.flatMap((key): (Hit | Undecided)[] => {
   if (narrative.text(key)) return [];
   if (narrative.context.partial) return [{ undecided: `“${ASPECT_NAMES[key]}”尚未填写`, cells: [`/overview/${key}`], about: key }];
   return [{ text: `/overview/${key}`, message: `第一部分缺少“${ASPECT_NAMES[key]}”。格式要求总体情况包括五个方面，不能遗漏；没有开展的也应写明。` }];
@@ -32,11 +26,8 @@ const RESULTS: { name: string; pattern: RegExp }[] = [
   { name: '责任追究', pattern: /责任追究|追责|问责|追究责任|追究/ },
 ];
 
-export const N_02: Rule = narrativeRule({
-  id: 'N-02', title: '工作考核、社会评议和责任追究结果', severity: 'error', source: 'R', basis: '《条例》第五十条第一款第四项',
-  left: '“监督保障”中的工作考核、社会评议、责任追究', right: '三项都写明', missing: '“监督保障”未写时由N-01提示',
-  explanation: '各级人民政府应当写明三项结果情况。街道办事处是派出机关，写明属惯例，缺少时只作提示；部门不要求。',
-}, (narrative) => {
+/** 工作考核、社会评议和责任追究结果 */
+export const N_02 = look('N-02', 'error', (narrative) => {
   const text = narrative.text('supervision');
   if (!text) return [{ undecided: '“监督保障”尚未填写', cells: ['/overview/supervision'] }];
   const level = levelOf(narrative);
@@ -51,11 +42,8 @@ export const N_02: Rule = narrativeRule({
 
 const PERIOD = /(?:统计期限|统计时限|统计时间|统计周期|数据期限|统计数据期限|期限|统计)[^。；\d]{0,16}(?:自|从|为|：|:)?\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?\s*(?:起|开始)?\s*(?:至|到|—|－|-|~)+\s*(?:(\d{4})\s*年)?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(日)?/g;
 
-export const N_03: Rule = narrativeRule({
-  id: 'N-03', title: '统计期限为本年度1月1日至12月31日', severity: 'error', source: 'O', basis: '《条例》第四十九条、第五十条；通行写法',
-  left: '文字中的统计期限', right: '报告年度1月1日至12月31日', missing: '没有写统计期限的视为相符',
-  explanation: '写了统计期限的，必须是报告年度的全年。',
-}, (narrative) => {
+/** 统计期限为本年度1月1日至12月31日 */
+export const N_03 = look('N-03', 'error', (narrative) => {
   const { year } = narrative.doc;
   const hits: Hit[] = [];
   for (const { text, match, start, end } of matches(narrative.texts, PERIOD)) {
@@ -69,11 +57,8 @@ export const N_03: Rule = narrativeRule({
   return hits;
 });
 
-export const N_18: Rule = narrativeRule({
-  id: 'N-18', title: '主动公开、依申请公开写有数字', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“不宜泛化”',
-  left: '“主动公开”“依申请公开”两段的数字', right: '至少各有一个（“未收到申请”也算）', missing: '该段未写时由N-01提示',
-  explanation: '只讲做法不讲数量，属于泛化。',
-}, (narrative) => (['proactive', 'onRequest'] as const).flatMap((key): Hit[] => {
+/** 主动公开、依申请公开写有数字 */
+export const N_18 = look('N-18', 'warning', (narrative) => (['proactive', 'onRequest'] as const).flatMap((key): Hit[] => {
   const text = narrative.text(key);
   if (!text || text.reading.figures.length > 0 || text.resolved.unresolved.length > 0) return [];
   if (/未收到|没有收到|未接到|无[^，。；]{0,12}申请|没有[^，。；]{0,8}申请|零申请/.test(text.printed) && key === 'onRequest') return [];
@@ -82,20 +67,15 @@ export const N_18: Rule = narrativeRule({
 
 export const DEFAULT_OVERVIEW_CHARACTERS = 1000;
 
-export const N_25: Rule = narrativeRule({
-  id: 'N-25', title: '总体情况篇幅', severity: 'warning', source: 'L', basis: '武政办发〔2025〕54号（地方要求，可设置）',
-  left: '第一部分字数', right: '不超过规定字数（默认1000字）', missing: '—', explanation: '篇幅原则上不超过一千字。各地要求不同，可由管理员设置。',
-}, (narrative) => {
+/** 总体情况篇幅 */
+export const N_25 = look('N-25', 'warning', (narrative) => {
   const limit = narrative.context.limits?.overviewCharacters ?? DEFAULT_OVERVIEW_CHARACTERS;
   const count = narrative.overview.reduce((sum, text) => sum + text.printed.replace(/\s/g, '').length, 0);
   return count > limit ? [{ text: '/overview', about: 'length', expected: limit, actual: count, message: `第一部分共${count}字，超过${limit}字。篇幅原则上不超过规定字数，请压缩。` }] : [];
 });
 
-export const N_26: Rule = narrativeRule({
-  id: 'N-26', title: '地方要求的事项写有数字', severity: 'warning', source: 'L', basis: '地方年报编制通知（可设置）',
-  left: '地方清单中的事项', right: '第一部分有提到该事项且带数字的句子', missing: '没有设置地方清单时不判断',
-  explanation: '各地通知要求写明的事项（如政策解读、政务新媒体、规范性文件）由管理员设置，一项可用“|”并列几种说法。',
-}, (narrative) => {
+/** 地方要求的事项写有数字 */
+export const N_26 = look('N-26', 'warning', (narrative) => {
   const list = narrative.context.limits?.localChecklist;
   if (!list || list.length === 0) return [{ undecided: '没有设置地方要求清单' }];
   return list.flatMap((item): Hit[] => {
@@ -108,11 +88,8 @@ export const N_26: Rule = narrativeRule({
   });
 });
 
-export const N_27: Rule = narrativeRule({
-  id: 'N-27', title: '数字范围写明', severity: 'warning', source: 'P', basis: '公开年报常见差错',
-  left: '有下级单位的机关在文字中写的数字', right: '写明是本机关还是全区（县、市、系统）', missing: '不知道有无下级单位时不判断',
-  explanation: '有下级单位的机关，数字可能只是本机关，也可能是汇总。读者要能看出是哪一种。',
-}, (narrative) => {
+/** 数字范围写明 */
+export const N_27 = look('N-27', 'warning', (narrative) => {
   const level = levelOf(narrative);
   const { name } = narrative.doc.organ;
   const children = narrative.context.hasSubordinates ?? (level === 'subdistrict' || level === 'township' ? false : /人民政府$|[省市县区]$/.test(name) && level !== 'department' ? true : undefined);

@@ -1,15 +1,11 @@
 /** N-04 and N-16 to N-24: wording, leftovers, bases, names, personal data. */
-import type { Rule } from '../types';
 import { certainHints } from '../../text/proofread/certain';
 import { wrongCitations } from '../../text/proofread/documents';
 import { LEFTOVERS } from '../../text/proofread/leftovers';
-import { narrativeRule, matches, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
+import { look, matches, passage, sentenceText, type Hit, type Narrative, type Undecided } from './narrative';
 
-export const N_04: Rule = narrativeRule({
-  id: 'N-04', title: '绑定的数字有值', severity: 'error', source: 'O', basis: '系统内数据一致性',
-  left: '文字中的绑定数字', right: '所指单元格、合计、自有数据或占比', missing: '填报中（部分检查）所指单元格未填时暂不判断',
-  explanation: '绑定的数字随表格自动更新。所指单元格未填或已不存在时，无法印出数字，不能提交。',
-}, (narrative) => narrative.texts.flatMap((text) => text.resolved.unresolved.map((item): Hit | Undecided => {
+/** 绑定的数字有值 */
+export const N_04 = look('N-04', 'error', (narrative) => narrative.texts.flatMap((text) => text.resolved.unresolved.map((item): Hit | Undecided => {
   if (item.cause === 'blank' && narrative.context.partial) return { undecided: `${text.label}绑定的数字：${item.reason}`, cells: item.cells };
   return { text, start: item.start, end: item.end, cells: item.cells, message: `${text.label}绑定的数字“${item.token}”无法印出：${item.reason}。请填写所指数据，或重新插入数字。` };
 })));
@@ -17,11 +13,8 @@ export const N_04: Rule = narrativeRule({
 const PLANS = /下一步|计划|将|拟|明年|打算|今后|力争|预计|目标|展望/;
 const PAST = /以来|起施行|起实施|起执行|修订|修正|印发|颁布|公布|成立|上年|去年|往年|历年|结转|较|比|同比|延续|届|规划|印制|第\d+号|自\d{4}年.{0,6}起|问题的|存在的?问题|中存在|整改/;
 
-export const N_16: Rule = narrativeRule({
-  id: 'N-16', title: '没有遗留的往年年份', severity: 'warning', source: 'P', basis: '公开年报常见差错',
-  left: '文字中带数字或“全年、本年”的句子里的年份', right: '报告年度（计划中可为下一年，对比中可为上年）', missing: '—',
-  explanation: '沿用去年文字时最容易留下往年年份。确需写往年的，请写明是对比。',
-}, (narrative) => {
+/** 没有遗留的往年年份 */
+export const N_16 = look('N-16', 'warning', (narrative) => {
   const { year } = narrative.doc;
   const hits: Hit[] = [];
   for (const text of narrative.texts) {
@@ -54,18 +47,14 @@ function insideTitle(text: string, at: number): boolean {
   return open > close && text.indexOf('》', at) >= 0;
 }
 
-export const N_17: Rule = narrativeRule({
-  id: 'N-17', title: '件数写准确数', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“内容准确”',
-  left: '文字中的“80余条”“近百件”等约数', right: '台账中的准确数', missing: '—', explanation: '信息条数、申请件数台账里都有，应写准确数。阅读量、服务人次等可以用约数。',
-}, (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
+/** 件数写准确数 */
+export const N_17 = look('N-17', 'warning', (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
   text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
   message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
 }))));
 
-export const N_19: Rule = narrativeRule({
-  id: 'N-19', title: '没有遗留的说明、占位和待核标记', severity: 'error', source: 'P', basis: '公开年报常见差错',
-  left: '文字中的“该部分以表格形式报告”“××”“（填写…）”“【待核：…】”等', right: '没有', missing: '—', explanation: '格式说明、占位符号和从去年文字带来的待核标记，逐处核实或删去后才能提交。',
-}, (narrative) => {
+/** 没有遗留的说明、占位和待核标记 */
+export const N_19 = look('N-19', 'error', (narrative) => {
   const hits: Hit[] = [];
   for (const { pattern, what } of LEFTOVERS) {
     for (const { text, match, start, end } of matches(narrative.texts, pattern)) {
@@ -76,10 +65,8 @@ export const N_19: Rule = narrativeRule({
   return hits;
 });
 
-export const N_20: Rule = narrativeRule({
-  id: 'N-20', title: '引用的依据现行有效', severity: 'warning', source: 'P', basis: '国务院令第711号；国办公开办函〔2021〕30号；国办函〔2020〕109号',
-  left: '文字中引用的文件名称、文号', right: '现行文件', missing: '—', explanation: '2021年度起格式依据为国办公开办函〔2021〕30号；《条例》为国务院令第711号。',
-}, (narrative) => narrative.texts.flatMap((text) => wrongCitations(text.printed, narrative.doc.year).map((hint): Hit => ({
+/** 引用的依据现行有效 */
+export const N_20 = look('N-20', 'warning', (narrative) => narrative.texts.flatMap((text) => wrongCitations(text.printed, narrative.doc.year).map((hint): Hit => ({
   text, start: hint.start, end: hint.end, message: `${text.label}写“${text.printed.slice(hint.start, hint.end)}”：${hint.problem}。${hint.note}`, ...(hint.suggestion ? { replacement: hint.suggestion } : {}),
 }))));
 
@@ -100,10 +87,8 @@ function fittingWords(name: string, level: string | undefined): string[] {
 }
 const kindOfName = (name: string) => /(街道办事处|街道|镇人民政府|乡人民政府|镇|乡|局|委员会|厅)$/.exec(name)?.[1]?.replace('办事处', '').replace('人民政府', '');
 
-export const N_21: Rule = narrativeRule({
-  id: 'N-21', title: '没有其他单位的名称和称谓', severity: 'warning', source: 'P', basis: '公开年报常见差错；国办公开办函〔2021〕30号“内容雷同”',
-  left: '文字中“我乡、我镇、我局、街办”等称谓和同级其他单位名称', right: '与本单位相符', missing: '—', explanation: '照抄其他单位文字时容易留下对方的名称、称谓。上级机关（我区、我市）不在此列。',
-}, (narrative) => {
+/** 没有其他单位的名称和称谓 */
+export const N_21 = look('N-21', 'warning', (narrative) => {
   const { doc, context } = narrative;
   const level = context.level ?? doc.organ.level;
   const fits = fittingWords(doc.organ.name, level);
@@ -135,10 +120,8 @@ export const N_21: Rule = narrativeRule({
 
 const ELSEWHERE = /部分地区|多数部门|一些地区|个别地区|有的地区|有些地区|部分部门|有的部门|一些部门|有些部门|个别部门|各地区各部门|各地各部门|少数地区|少数部门|部分县[市区]|部分乡镇/g;
 
-export const N_22: Rule = narrativeRule({
-  id: 'N-22', title: '只写本单位的情况', severity: 'warning', source: 'P', basis: '公开年报常见差错',
-  left: '文字中“部分地区、多数部门、一些地区”', right: '本单位的具体情况', missing: '—', explanation: '一个单位的报告应写自己的问题，不套用上级报告的说法。汇总报告不在此列。',
-}, (narrative) => {
+/** 只写本单位的情况 */
+export const N_22 = look('N-22', 'warning', (narrative) => {
   if (narrative.context.hasSubordinates || isAreaReport(narrative)) return [];
   return [...matches(narrative.texts, ELSEWHERE)].map(({ text, match, start, end }): Hit => ({
     text, start, end, about: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”不是本单位的情况，像是套用上级报告的文字。请写本单位的具体问题。`,
@@ -149,10 +132,8 @@ const isAreaReport = ({ doc, context }: Narrative) => {
   return level === 'province' || level === 'city' || level === 'county' || /[省市县区州旗](人民政府)?(（.*）)?$/.test(doc.organ.name);
 };
 
-export const N_23: Rule = narrativeRule({
-  id: 'N-23', title: '重字、括号和常见错字', severity: 'warning', source: 'P', basis: '公开年报常见差错；《通用规范汉字表》等',
-  left: '文字中的重复词语、不成对的括号引号、确定的错别字', right: '没有', missing: '—', explanation: '只提示在任何语境下都错的；其余用字建议见校对提示。',
-}, (narrative) => narrative.texts.flatMap((text) => certainHints(text.printed).filter((hint) => !text.resolved.unresolved.some((item) => hint.start < item.end && item.start < hint.end)).map((hint): Hit => ({
+/** 重字、括号和常见错字 */
+export const N_23 = look('N-23', 'warning', (narrative) => narrative.texts.flatMap((text) => certainHints(text.printed).filter((hint) => !text.resolved.unresolved.some((item) => hint.start < item.end && item.start < hint.end)).map((hint): Hit => ({
   text, start: hint.start, end: hint.end, about: text.printed.slice(hint.start, hint.end), message: `${text.label}写“${passage(text, hint.start, hint.end)}”：${hint.problem}。`, ...(hint.suggestion === undefined ? {} : { replacement: hint.suggestion }),
 }))));
 
@@ -169,10 +150,8 @@ export function isIdentityNumber(digits: string): boolean {
   return '10X98765432'[sum % 11] === digits[17]!.toUpperCase();
 }
 
-export const N_24: Rule = narrativeRule({
-  id: 'N-24', title: '没有个人信息', severity: 'error', source: 'R', basis: '《个人信息保护法》；《条例》第十五条',
-  left: '文字中的身份证号、手机号、申请人姓名', right: '没有', missing: '—', explanation: '年度报告向社会公开，不得出现公民身份号码、个人手机号码和申请人姓名。本机关办公电话可以写。',
-}, (narrative) => {
+/** 没有个人信息 */
+export const N_24 = look('N-24', 'error', (narrative) => {
   const hits: Hit[] = [];
   for (const { text, match, start, end } of matches(narrative.texts, /(?<![\dA-Za-z])[1-9１-９][\d０-９]{16}[\d０-９XxＸ](?![\dA-Za-z])/g)) {
     const digits = match[0].normalize('NFKC');
