@@ -1,6 +1,6 @@
 /** A published report page from our own server, beside a bare node:http server and nginx handing out the same bytes. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -14,10 +14,10 @@ const MILLISECONDS = 5000;
 const ROUNDS = 3;
 
 function* pagesUnder(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* pagesUnder(path);
-    else if (/^\d{4}$/.test(folder.split('/').at(-1) ?? '') && entry.name === 'index.html') yield path;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) yield* pagesUnder(path);
+    else if (/^\d{4}$/.test(folder.split('/').at(-1) ?? '') && name === 'index.html') yield path;
   }
 }
 

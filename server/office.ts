@@ -1,6 +1,11 @@
 /** The office behind the front: its database, what is measured of it, and the work it does by itself. */
 import { closeDatabase, connection, pingDatabase } from '../db/client';
+import { waitingMailCount } from '../db/notices';
+import { pendingPublicationCount } from '../db/publications';
+import { environment } from '../lib/env';
+import { writePendingPublications } from '../lib/publish/write';
 import { startJobs, type Job } from './jobs';
+import { sendDueMails } from './mail';
 import type { Gauge, Metrics } from './metrics';
 
 export interface Office {
@@ -12,15 +17,26 @@ export interface Office {
   close: () => Promise<void>;
 }
 
+function jobsOf(): Job[] {
+  const { smtp } = environment();
+  return [
+    // A sign-off writes its files at once; this takes up what a crash or a full disk left behind.
+    { name: 'publish', at: '*/10 * * * * *', atStart: true, run: () => writePendingPublications() },
+    ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await sendDueMails(smtp); } }] : []),
+  ];
+}
+
 /** Opens the database, brings it forward and takes up what an earlier end left undone. */
 export function openOffice(metrics: Metrics): Office {
   connection();
-  const jobs: Job[] = [];
   let running: ReturnType<typeof startJobs> | undefined;
   return {
     ping: pingDatabase,
-    gauges: () => [],
-    startJobs: () => { running = startJobs(jobs, metrics); },
+    gauges: () => [
+      { name: 'gouji_publications_pending', help: 'Publications whose files are not yet written.', value: pendingPublicationCount() },
+      { name: 'gouji_mails_waiting', help: 'E-mails not yet sent.', value: waitingMailCount() },
+    ],
+    startJobs: () => { running = startJobs(jobsOf(), metrics); },
     close: async () => {
       await running?.stop();
       closeDatabase();
