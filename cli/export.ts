@@ -1,0 +1,88 @@
+/** `gouji export FILE… --to KIND [--out PATH]`, `gouji export --blank --year 2025 --organ NAME --out PATH`, `gouji export --from-database …`. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { EXPORT_KINDS, exportReport, isExportKind } from '../lib/export';
+import type { PublishedVersion } from '../lib/publish/types';
+import type { ReportDocument } from '../lib/report/document';
+import { parseDocument } from '../lib/report/schema';
+
+type Source = { name: string; input: ReportDocument | PublishedVersion };
+
+/** Exit 0 done, 1 some files could not be read, 2 the command line was not understood. */
+export async function runExport(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
+    to: { type: 'string' }, out: { type: 'string' }, blank: { type: 'boolean' }, year: { type: 'string' }, organ: { type: 'string' }, 'from-database': { type: 'boolean' },
+  } });
+  if (values.blank) return exportBlank(values.organ ?? '（机关全称）', Number(values.year), values.out);
+  if (!values.to || !isExportKind(values.to)) return refuse(`请用 --to 写明格式：${EXPORT_KINDS.join('、')}。`);
+  const kind = values.to;
+  const failures: string[] = [];
+  const sources = values['from-database'] ? await fromDatabase(values.organ, values.year) : positionals.flatMap((file) => readSource(file, failures));
+  if (sources.length === 0 && failures.length === 0) return refuse(values['from-database'] ? '数据库中没有符合条件的已发布报告。' : '请写明要导出的文件。');
+  const many = sources.length > 1 || isFolder(values.out);
+  if (many && !values.out) return refuse('导出多份报告时，请用 --out 写明存放的文件夹。');
+  if (many) mkdirSync(values.out!, { recursive: true });
+  for (const [index, { name, input }] of sources.entries()) {
+    progress(index, sources.length, name);
+    const bytes = await exportReport(kind, input);
+    if (many) writeFileSync(join(values.out!, `${name}.${kind}`), bytes);
+    else if (values.out) writeFileSync(values.out, bytes);
+    else process.stdout.write(bytes);
+  }
+  progress(sources.length, sources.length, '完成');
+  for (const failure of failures) console.error(failure);
+  return failures.length ? 1 : 0;
+}
+
+const refuse = (message: string): number => {
+  console.error(message);
+  return 2;
+};
+
+function isFolder(path: string | undefined): boolean {
+  if (!path) return false;
+  return path.endsWith('/') || (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+function readSource(file: string, failures: string[]): Source[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    failures.push(`${file}：${(error as NodeJS.ErrnoException).code === 'ENOENT' ? '没有这个文件' : '不是有效的JSON'}。其他格式请先用 gouji import 读取。`);
+    return [];
+  }
+  const wrapped = typeof parsed === 'object' && parsed !== null && 'report' in parsed ? (parsed as { report: unknown }).report : parsed;
+  const answer = parseDocument(wrapped);
+  if (!answer.ok) {
+    failures.push(`${file}：${answer.errors.map((error) => `${error.path} ${error.message}`).slice(0, 3).join('；')}`);
+    return [];
+  }
+  return [{ name: basename(file).replace(/\.json$/, ''), input: answer.document }];
+}
+
+async function fromDatabase(organ: string | undefined, year: string | undefined): Promise<Source[]> {
+  const { listPublished, publishedVersion } = await import('../db/publications');
+  return listPublished({ ...(organ ? { slug: organ } : {}), ...(year ? { year: Number(year) } : {}) }).flatMap((line): Source[] => {
+    const version = publishedVersion(line.slug, line.year);
+    return version && version.status === 'current' ? [{ name: `${line.slug}-${line.year}`, input: version }] : [];
+  });
+}
+
+async function exportBlank(organ: string, year: number, out: string | undefined): Promise<number> {
+  if (!Number.isInteger(year) || year < 2019 || year > 2100) return refuse('请用 --year 写明报告年度，如 --year 2025。');
+  if (!out) return refuse('请用 --out 写明空白表的文件名，如 --out 空白表.xlsx。');
+  const { blankWorkbook } = await import('../lib/export/xlsx');
+  writeFileSync(out, await blankWorkbook(organ, year));
+  return 0;
+}
+
+/** A bar on the error stream of a terminal, so that piped output stays clean. */
+function progress(done: number, all: number, name: string): void {
+  if (!process.stderr.isTTY || all < 2) return;
+  const width = 24;
+  const filled = Math.round((done / all) * width);
+  process.stderr.write(`\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${all} ${name}${done === all ? '\n' : ''}`);
+}
+

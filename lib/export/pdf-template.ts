@@ -1,0 +1,24 @@
+/** The page of the PDF in Typst's own language. All texts come as data, never as markup. Measures of GB/T 9704-2012. */
+export const TEMPLATE = `
+#let data = json("data.json")
+#set document(title: data.title, author: data.organ, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
+#set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm), footer-descent: 7mm, footer: context {
+  let n = counter(page).get().first()
+  align(if calc.odd(n) { right } else { left }, pad(x: 14pt, text(size: 14pt, "— " + str(n) + " —")))
+})
+#set text(font: "Noto Serif SC", size: 16pt, lang: "zh", region: "cn", top-edge: 0.88em, bottom-edge: -0.12em, cjk-latin-spacing: none)
+#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 12pt, spacing: 12pt)
+#show heading: it => block(above: 12pt, below: 12pt, sticky: true, pad(left: 2em, text(size: 16pt, weight: "regular", it.body)))
+#show heading.where(level: 1): it => block(above: 0pt, below: 28pt, width: 100%, align(center, par(first-line-indent: 0pt, justify: false, leading: 14pt, text(size: 22pt, weight: "regular", it.body))))
+#let cells(places, size) = places.map(p => table.cell(colspan: p.colSpan, rowspan: p.rowSpan, align: if p.left { left + horizon } else { center + horizon },
+  par(first-line-indent: 0pt, justify: false, leading: 0.25em, text(size: size, p.text))))
+#let grid-of(t) = table(columns: t.widths.map(w => w * 1fr), inset: (x: 2.5pt, y: t.inset * 1pt), stroke: 0.6pt,
+  ..if t.head.len() > 0 { (table.header(repeat: true, ..cells(t.head, t.size * 1pt)),) }, ..cells(t.body, t.size * 1pt))
+#heading(level: 1, data.title)
+#for block in data.blocks {
+  if block.kind == "heading" { heading(level: block.level, block.text) }
+  else if block.kind == "text" { par(block.text) }
+  else if block.kind == "note" { par(first-line-indent: 0pt, leading: 8pt, text(size: 12pt, block.text)) }
+  else { grid-of(block) }
+}
+`;
