@@ -27,6 +27,9 @@ describe('markGaps', () => {
     expect(text).toBe('【待核：2024年】度，我街道主动公开 【待核：12 条】信息，收取信息处理费【待核：0元】，依据国办函〔2020〕109号，统计自【待核：2024年】1月1日至12月31日。按《2021年工作要点》办理。');
     expect(hasLeftovers(text)).toBe(true);
   });
+  it('keeps bound figures, which follow this year’s tables', () => {
+    expect(markGaps('收到{{/applications/3.1/total}}件，2023年', 2024)).toBe('收到{{/applications/3.1/total}}件，【待核：2024年】');
+  });
   it('is confirmed gap by gap', () => {
     let text = markGaps(last, 2024);
     expect(gapsIn(text)).toHaveLength(4);

@@ -138,8 +138,8 @@ function found(folded: string): Found[] {
 }
 
 function read(text: string): TextReading {
-  // What stands in a gap still to be confirmed (【待核：12条】) says nothing yet; dots keep the offsets.
-  const folded = foldDigits(text).replace(/【待核：[^】\n]*】/g, (gap) => '·'.repeat(gap.length));
+  // What stands in a gap still to be confirmed (【待核：12条】) or in a token says nothing; dots keep the offsets.
+  const folded = foldDigits(text).replace(/【待核：[^】\n]*】|\{\{[^{}\n]*\}\}/g, (gap) => '·'.repeat(gap.length));
   const sentences = sentencesOf(text);
   const sentenceAt = (offset: number) => Math.max(0, sentences.findIndex((span) => offset < span.end));
   const years: YearMention[] = [];
