@@ -17,7 +17,8 @@ export interface Organ {
   level?: OrganLevel;
 }
 
-export interface DocumentCounts { made?: CellValue; repealed?: CellValue; inForce?: CellValue }
+/** The last three stand in the 2019 form only. */
+export interface DocumentCounts { made?: CellValue; repealed?: CellValue; inForce?: CellValue; newlyMade?: CellValue; newlyDisclosed?: CellValue; disclosedTotal?: CellValue }
 export type ApplicationRow = Partial<Record<ApplicantKey | 'total', CellValue>>;
 export type DisputeBlock = Partial<Record<'upheld' | 'corrected' | 'other' | 'pending' | 'total', CellValue>>;
 

@@ -18,10 +18,10 @@ export function readTyped(typed: string, kind: FigureKind): TypedFigure {
   if (kind === 'note') return { state: 'figure', value: typed };
   const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(normal) ? normal.replaceAll(',', '') : normal;
   if (kind === 'count') {
-    if (/^-\s*\d/.test(plain)) return { state: 'invalid', reason: '不能为负数，请填 0 或正整数' };
+    if (/^-\s*\d/.test(plain)) return { state: 'invalid', reason: '不能为负数，请填0或正整数' };
     if (/^\d+\.\d+$/.test(plain)) return { state: 'invalid', reason: '件数应为整数，不能有小数' };
     if (!/^\d+$/.test(plain)) return { state: 'invalid', reason: reasonFor(plain, '整数') };
-    if (plain.replace(/^0+/, '').length > 9) return { state: 'invalid', reason: `数值过大，不能超过 ${LARGEST_COUNT}` };
+    if (plain.replace(/^0+/, '').length > 9) return { state: 'invalid', reason: `数值过大，不能超过${LARGEST_COUNT}` };
     const value = Number(plain);
     return String(value) === typed ? { state: 'figure', value } : { state: 'figure', value, understood: String(value) };
   }
@@ -34,7 +34,7 @@ export function readTyped(typed: string, kind: FigureKind): TypedFigure {
 }
 
 function reasonFor(text: string, wanted: string): string {
-  if (/^[-/\\—－–]+$|^无$/.test(text)) return '没有请填 0，不能用横线、斜杠或“无”';
+  if (/^[-/\\—－–]+$|^无$/.test(text)) return '没有请填0，不能用横线、斜杠或“无”';
   if (/^\d+(\.\d+)?\s*(件|个|项|条|元|万元|万)$/.test(text)) return '只填数字，不要带单位';
   return `不是有效的${wanted}，只填阿拉伯数字`;
 }

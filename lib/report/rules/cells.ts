@@ -50,8 +50,8 @@ export function levelFromName(name: string): OrganLevel | undefined {
 }
 
 const DOCUMENT_KINDS = [{ key: 'regulations', name: '规章' }, { key: 'normativeDocuments', name: '行政规范性文件' }] as const;
-const DOCUMENT_COLUMNS = [{ key: 'made', name: '本年制发' }, { key: 'repealed', name: '本年废止' }, { key: 'inForce', name: '现行有效' }] as const;
-const pointersOf = (kind: string) => DOCUMENT_COLUMNS.map((column) => `/disclosure/${kind}/${column.key}`);
+const cellsUnder = (doc: ReportDocument, kind: string) => cellsOf(doc.format).filter((cell) => cell.pointer.startsWith(`/disclosure/${kind}/`));
+const pointersOf = (kind: string) => ['made', 'repealed', 'inForce'].map((column) => `/disclosure/${kind}/${column}`);
 
 function powerRule(doc: ReportDocument, instance: string, pointer: string, name: string, power: Power | undefined): Outcome {
   if (power === undefined || power === 'unknown') return undecided(instance, `单位设置中没有写明有无${name}职权`, []);
@@ -109,7 +109,7 @@ export const CELL_RULES: Rule[] = [
   },
   {
     id: 'C-03', title: '行政事业性收费为不小于0的金额，单位万元', severity: 'error', group: 'cells', source: 'F', basis: '国办公开办函〔2021〕30号表二第二十条第（八）项（单位：万元）',
-    left: '格中内容', right: '万元，最多六位小数', missing: '空白由C-02判断', fromYear: 2021,
+    left: '格中内容', right: '万元，最多六位小数', missing: '空白由C-02判断', fromYear: 2019,
     explanation: '单位是万元，不是元；最多六位小数（精确到分），系统不四舍五入。',
     assess(doc) {
       return cellsOf(doc.format).filter((cell) => cell.kind === 'money' && !isBlankLike(doc, cell)).map((cell) => {
@@ -158,11 +158,10 @@ export const CELL_RULES: Rule[] = [
       const power = regulationPower(context.level ?? doc.organ.level ?? levelFromName(doc.organ.name), context.powers);
       if (power === 'unknown') return [undecided('C-06', '不知道本机关有无规章制定权，请在单位设置中写明')];
       if (power === 'yes') return [passed('C-06')];
-      const outcomes = DOCUMENT_COLUMNS.flatMap((column): Outcome[] => {
-        const pointer = `/disclosure/regulations/${column.key}`;
-        const count = number(doc, pointer);
+      const outcomes = cellsUnder(doc, 'regulations').flatMap((cell): Outcome[] => {
+        const count = number(doc, cell.pointer);
         if (count === null || count === 0) return [];
-        return [finding(`C-06-${column.key}`, 'disclosure', [pointer], `表二·规章·${column.name}填${count}件，本机关没有规章制定权，应为0。多半应填在“行政规范性文件”一行。`, { expected: 0, actual: count })];
+        return [finding(`C-06-${cell.pointer.split('/').at(-1)}`, 'disclosure', [cell.pointer], `${cell.name}填${count}件，本机关没有规章制定权，应为0。多半应填在“行政规范性文件”一行。`, { expected: 0, actual: count })];
       });
       return outcomes.length ? outcomes : [passed('C-06')];
     },
@@ -175,7 +174,7 @@ export const CELL_RULES: Rule[] = [
       const power = context.powers?.normativeDocuments;
       if (!power || power === 'unknown') return [undecided('C-07', '单位设置中没有写明能否制定行政规范性文件')];
       if (power === 'yes') return [passed('C-07')];
-      const wrong = pointersOf('normativeDocuments').filter((pointer) => (number(doc, pointer) ?? 0) > 0);
+      const wrong = cellsUnder(doc, 'normativeDocuments').map((cell) => cell.pointer).filter((pointer) => (number(doc, pointer) ?? 0) > 0);
       return [wrong.length === 0 ? passed('C-07') : finding('C-07', 'disclosure', wrong, `表二·行政规范性文件填有${number(doc, wrong[0]!)}件，而单位设置为不能制定行政规范性文件，应为0。请核对数字或单位职权。`, { expected: 0, actual: number(doc, wrong[0]!)! })];
     },
   },

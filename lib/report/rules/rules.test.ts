@@ -38,7 +38,7 @@ const CASES: Case[] = [
     rule: 'C-01',
     fails: [
       [{ [LICENSING]: '12件' }, undefined, { severity: 'error', section: 'disclosure', cells: [LICENSING], actual: '12件', message: '表二·行政许可·本年处理决定数量填的是“12件”：只填数字，不要带单位。' }],
-      [{ [NP('1')]: '-3' }, undefined, { section: 'applications', message: '表三·自然人·本年新收政府信息公开申请数量填的是“-3”：不能为负数，请填 0 或正整数。' }],
+      [{ [NP('1')]: '-3' }, undefined, { section: 'applications', message: '表三·自然人·本年新收政府信息公开申请数量填的是“-3”：不能为负数，请填0或正整数。' }],
       [{ [LICENSING]: '1.5' }, undefined, { message: '表二·行政许可·本年处理决定数量填的是“1.5”：件数应为整数，不能有小数。' }],
     ],
     waits: 'always decided',
@@ -76,7 +76,7 @@ const CASES: Case[] = [
   {
     rule: 'C-06',
     fails: [
-      [{ [REGULATION]: 6 }, undefined, { severity: 'error', cells: [REGULATION], expected: 0, actual: 6, message: '表二·规章·现行有效填6件，本机关没有规章制定权，应为0。多半应填在“行政规范性文件”一行。' }],
+      [{ [REGULATION]: 6 }, undefined, { severity: 'error', cells: [REGULATION], expected: 0, actual: 6, message: '表二·规章·现行有效件数填6件，本机关没有规章制定权，应为0。多半应填在“行政规范性文件”一行。' }],
       [{ [REGULATION]: 6, '/organ': { name: '某市某区人民政府' } }, undefined, { actual: 6 }],
       [{ [REGULATION]: 6 }, { level: 'city', powers: { regulations: 'no' } }, { actual: 6 }],
     ],
@@ -324,5 +324,36 @@ describe('who may make 规章, by name', () => {
   it.each([['广西壮族自治区人民政府', 'passed'], ['西藏自治区某县人民政府', 'failed'], ['国家发展和改革委员会', 'undecided'], ['某市交通运输局', 'failed'], ['某镇人民政府', 'failed'], ['宿迁市（市政府办公室，全市汇总）', 'undecided']])('%s: %s', (name, state) => {
     const result = assess('C-06', { '/organ': { name }, [REGULATION]: 3 });
     expect(result.findings.length > 0 ? 'failed' : result.notAssessed.length > 0 ? 'undecided' : 'passed').toBe(state);
+  });
+});
+
+describe('a report on the 2019 form', () => {
+  const disclosure = {
+    regulations: { newlyMade: 0, newlyDisclosed: 0, disclosedTotal: 0 }, normativeDocuments: { newlyMade: 2, newlyDisclosed: 2, disclosedTotal: 11 },
+    licensingItems: { previousYear: 5, change: '-1', decisions: 40 }, otherServiceItems: { previousYear: 0, change: '0', decisions: 0 },
+    penaltyItems: { previousYear: 30, change: '增加2项', decisions: 3 }, coercionItems: { previousYear: 4, change: '+1', decisions: 0 },
+    feeItems: { previousYear: 1, change: '0' }, procurement: { projects: 3, amountWanYuan: '120.5' },
+  };
+  const applications = Object.fromEntries(Object.entries(base.applications!).filter(([code]) => !code.startsWith('3.6')).concat([['3.6', base.applications!['3.6.1']!]]));
+  const old = (year: number): ReportDocument => ({ ...base, format: '2019', year, disclosure, applications });
+  const FIGURES = CATALOGUE.filter((rule) => ['cells', 'tables', 'years'].includes(rule.group));
+
+  it('is checked by the relations it has', () => {
+    const result = check(old(2020), { previous: old(2019) }, FIGURES);
+    expect(result.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(result.tieOut).toEqual({ total: 47, passed: 47, failed: 0, undecided: 0 });
+    expect(check(old(2019), {}, FIGURES).tieOut).toEqual({ total: 40, passed: 40, failed: 0, undecided: 0 });
+  });
+
+  it('has its own cells', () => {
+    const spoiled = changed(old(2020), { '/disclosure/regulations/newlyMade': 1, '/disclosure/procurement/amountWanYuan': '1万', '/disclosure/feeItems/change': '', '/applications/3.6/total': 4 });
+    expect(check(spoiled, { previous: old(2019) }, FIGURES).findings.filter((finding) => finding.severity === 'error').map((finding) => [finding.rule, finding.cells[0]])).toEqual([
+      ['C-02', '/disclosure/feeItems/change'], ['C-03', '/disclosure/procurement/amountWanYuan'], ['C-06', '/disclosure/regulations/newlyMade'],
+      ['T3-ROW', '/applications/3.6/total'], ['T3-COL', '/applications/3.7/total'],
+    ]);
+  });
+
+  it('is the wrong one from 2021 on', () => {
+    expect(check(old(2022), { partial: true }).findings.filter((finding) => finding.rule === 'D-02')).toHaveLength(1);
   });
 });

@@ -16,7 +16,11 @@ export function assessRelation(relation: Relation, doc: ReportDocument, context:
   if (evaluation.state === 'undecided') return undecided(relation.instance, `${evaluation.missing.length}格未填或不是数字，暂不能判断`, evaluation.missing);
   if (evaluation.state === 'holds') return passed(relation.instance);
   const cells = [...relation.left, ...relation.right].filter((term) => !term.previous).map((term) => term.pointer);
-  return finding(relation.instance, relation.section, cells, message(evaluation), { expected: evaluation.right, actual: evaluation.left });
+  return finding(relation.instance, relation.section, cells, message(evaluation), {
+    expected: evaluation.right, actual: evaluation.left,
+    // A total of 0 over parts that are not has one right value; otherwise a part may be the wrong one.
+    ...(cellAt(doc.format, cells[0]!)?.sumOf && relation.left.length === 1 && evaluation.left === 0 ? { proposal: { pointer: cells[0]!, value: String(evaluation.right), label: `总计改为算得的${evaluation.right}` } } : {}),
+  });
 }
 
 function relationRule(rule: Omit<Rule, 'assess' | 'group' | 'severity' | 'missing' | 'fromYear'>, message: (relation: Relation, evaluation: Evaluation, doc: ReportDocument) => string): Rule {
