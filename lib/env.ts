@@ -21,6 +21,7 @@ const schema = z.object({
   METRICS_TOKEN: text,
   SMTP_URL: z.preprocess(empty, z.string().regex(/^smtps?:\/\//, '须以 smtp:// 或 smtps:// 开头').optional()),
   SMTP_FROM: text,
+  SITE_ADDRESS: z.preprocess(empty, z.url('须为完整网址').optional()),
 });
 
 export interface Environment {
@@ -32,6 +33,8 @@ export interface Environment {
   /** Folder of the database file; secret and backups stand beside it. */
   dataFolder: string;
   publicDir: string;
+  /** Address under which the public reads, for feeds and site map; may be unknown. */
+  siteAddress?: string;
   demoPassword?: string;
   authUrl?: string;
   logLevel: string;
@@ -54,6 +57,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   return {
     port: value.PORT, host: value.HOST, root, databaseFile, dataFolder,
     publicDir: value.PUBLIC_DIR ? resolve(root, value.PUBLIC_DIR) : join(dataFolder, 'public'),
+    siteAddress: value.SITE_ADDRESS ?? value.AUTH_URL,
     demoPassword: value.GOUJI_DEMO_PASSWORD, authUrl: value.AUTH_URL, logLevel: value.LOG_LEVEL,
     trustedProxies: value.TRUSTED_PROXIES, metricsToken: value.METRICS_TOKEN, givenSecret: value.AUTH_SECRET,
     ...(value.SMTP_URL ? { smtp: { url: value.SMTP_URL, from: value.SMTP_FROM ?? 'gouji@localhost' } } : {}),
@@ -63,6 +67,12 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 let current: ReturnType<typeof readEnvironment> | undefined;
 export function environment(): Environment {
   return (current ??= readEnvironment());
+}
+
+/** The settings of publication under the names of the environment. */
+export function env(): { PUBLIC_DIR: string; SITE_ADDRESS?: string } {
+  const { publicDir, siteAddress } = environment();
+  return { PUBLIC_DIR: publicDir, SITE_ADDRESS: siteAddress };
 }
 
 let secret: string | undefined;

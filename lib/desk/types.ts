@@ -16,6 +16,9 @@ export interface SignedIn {
   /** Null for an administrator or auditor of the whole installation. */
   organId: number | null;
   sessionId: string;
+  /** The person must choose a new password, or set up the second factor, before anything else. */
+  mustChangePassword?: boolean;
+  mustEnrolSecondFactor?: boolean;
 }
 
 export interface DeskOrgan {

@@ -1,0 +1,37 @@
+/** Who is who in an office: active holders of a role, and roles held for somebody absent. */
+import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import type { Role, SignedIn } from '../lib/desk/types';
+import type { Holders, WorkflowActor } from '../lib/report/workflow';
+import type { AuditActor } from './audit';
+import { tables, todayInChina } from './client';
+import { delegations, users } from './schema';
+
+export const auditActor = (user: Pick<SignedIn, 'userId' | 'displayName' | 'organId'>): AuditActor => ({ userId: user.userId, name: user.displayName, organId: user.organId });
+
+/** Names of the active holders of each working role. */
+export function holdersOf(organId: number): Holders {
+  const holders: Holders = {};
+  for (const person of activePeople(organId)) (holders[person.role] ??= []).push(person.displayName);
+  return holders;
+}
+
+export function activePeople(organId: number, roles?: Role[]) {
+  return tables().select({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(users)
+    .where(and(eq(users.organId, organId), isNull(users.disabledAt), roles ? inArray(users.role, roles) : undefined)).orderBy(asc(users.id)).all();
+}
+
+/** Roles this person holds today for somebody absent (授权代审). */
+export function delegatedTo(userId: number, today = todayInChina()): { role: Role; onBehalfOf: string }[] {
+  return tables().select({ role: delegations.role, onBehalfOf: users.displayName }).from(delegations).innerJoin(users, eq(users.id, delegations.fromUserId))
+    .where(and(eq(delegations.toUserId, userId), isNull(delegations.revokedAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
+}
+
+/** Everyone who may do a role's work today: its holders and their delegates. */
+export function peopleFor(organId: number, role: Role, today = todayInChina()) {
+  const holders = activePeople(organId, [role]);
+  const delegates = tables().select({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(delegations).innerJoin(users, eq(users.id, delegations.toUserId))
+    .where(and(eq(delegations.organId, organId), inArray(delegations.role, [role as 'director' | 'leader']), isNull(delegations.revokedAt), isNull(users.disabledAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
+  return [...holders, ...delegates.filter((person) => !holders.some((holder) => holder.id === person.id))];
+}
+
+export const workflowActor = (user: SignedIn): WorkflowActor => ({ userId: user.userId, role: user.role, organId: user.organId, delegated: delegatedTo(user.userId) });

@@ -1,0 +1,64 @@
+/** What is public: immutable signed-off versions, and which of their files still have to be written. */
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { PublishedVersion } from '../lib/publish/types';
+import { prepared, tables } from './client';
+import { organs, publications } from './schema';
+
+type Row = typeof publications.$inferSelect;
+
+function versionOf(row: Row): PublishedVersion {
+  const content = JSON.parse(row.content) as Omit<PublishedVersion, 'status' | 'takenDown'>;
+  return { ...content, status: row.status, ...(row.status === 'takenDown' && row.takenDownAt !== null ? { takenDown: { at: row.takenDownAt, reason: row.takenDownReason ?? '' } } : {}) };
+}
+
+const oneVersion = prepared((db) => db.select().from(publications).where(and(eq(publications.organSlug, sql.placeholder('slug')), eq(publications.year, sql.placeholder('year')), eq(publications.version, sql.placeholder('version')))).prepare());
+const newestVersion = prepared((db) => db.select().from(publications).where(and(eq(publications.organSlug, sql.placeholder('slug')), eq(publications.year, sql.placeholder('year')))).orderBy(desc(publications.version)).limit(1).prepare());
+
+/** A signed-off version, or the newest one of that office and year. */
+export function publishedVersion(slug: string, year: number, version?: number): PublishedVersion | null {
+  const row = version === undefined ? newestVersion().get({ slug, year }) : oneVersion().get({ slug, year, version });
+  return row ? versionOf(row) : null;
+}
+
+/** All versions of one office and year, newest first. */
+export function versionsOf(slug: string, year: number): PublishedVersion[] {
+  return tables().select().from(publications).where(and(eq(publications.organSlug, slug), eq(publications.year, year))).orderBy(desc(publications.version)).all().map(versionOf);
+}
+
+export interface PublishedLine { slug: string; name: string; level: string; year: number; version: number; publishedAt: string; digest: string; status: PublishedVersion['status'] }
+
+/** The newest version of every published report, for lists: newest year first. */
+export function listPublished(filter: { slug?: string; year?: number; limit?: number; offset?: number } = {}): PublishedLine[] {
+  return tables().select({ slug: publications.organSlug, name: organs.name, level: organs.level, year: publications.year, version: publications.version, publishedAt: publications.publishedAt, digest: publications.digest, status: publications.status })
+    .from(publications).innerJoin(organs, eq(organs.slug, publications.organSlug))
+    .where(and(
+      filter.slug === undefined ? undefined : eq(publications.organSlug, filter.slug), filter.year === undefined ? undefined : eq(publications.year, filter.year),
+      sql`NOT EXISTS (SELECT 1 FROM publications AS later WHERE later.organ_slug = ${publications.organSlug} AND later.year = ${publications.year} AND later.version > ${publications.version})`,
+    )).orderBy(desc(publications.year), asc(organs.name)).limit(filter.limit ?? 100_000).offset(filter.offset ?? 0).all();
+}
+
+export interface PendingPublication { id: number; slug: string; year: number; version: number; /** Pass back to {@link markWritten}. */ wanted: number }
+
+/** Publications whose files lag behind what was decided; after a crash they are simply still here. */
+export function pendingPublications(): PendingPublication[] {
+  return tables().select({ id: publications.id, slug: publications.organSlug, year: publications.year, version: publications.version, wanted: publications.wanted })
+    .from(publications).where(sql`written < wanted`).orderBy(asc(publications.id)).all();
+}
+export function pendingPublicationCount(): number {
+  return tables().select({ n: sql<number>`count(*)` }).from(publications).where(sql`written < wanted`).get()?.n ?? 0;
+}
+
+/** Says that the files of a publication stand as `wanted` asked; a change decided meanwhile stays pending. */
+export function markWritten(pending: Pick<PendingPublication, 'id' | 'wanted'>): void {
+  tables().update(publications).set({ written: pending.wanted }).where(and(eq(publications.id, pending.id), sql`written < ${pending.wanted}`)).run();
+}
+
+/** Asks for all files to be written again (republish everything). Answers how many. */
+export function rewriteAll(): number {
+  return tables().update(publications).set({ wanted: sql`wanted + 1` }).run().changes;
+}
+
+/** Chain heads the public knows, for the check of the audit trail. */
+export function publishedHeads(): { hash: string; where: string }[] {
+  return tables().select().from(publications).orderBy(asc(publications.id)).all().map((row) => ({ hash: versionOf(row).auditHead, where: `${row.organSlug} ${row.year}年报告第${row.version}版` }));
+}

@@ -1,0 +1,165 @@
+/** Accounts. Closing one keeps the person's name on everything they did. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { hashPassword, passwordFault, PASSWORD_DAYS, PASSWORD_HISTORY, verifyPassword } from '../lib/auth/password';
+import type { Answer, Refusal, Role, SignedIn } from '../lib/desk/types';
+import { ROLE_NAMES, ROLES } from '../lib/report/states';
+import { appendAudit, type AuditActor } from './audit';
+import { nowIso, tables, write } from './client';
+import { delegations, organs, users } from './schema';
+import { endAllSessions } from './sessions';
+import { setting } from './settings';
+
+export type UserRow = typeof users.$inferSelect;
+export interface UserLine { id: number; username: string; displayName: string; role: Role; organId: number | null; organName: string | null; email: string | null; disabledAt: string | null; secondFactor: boolean; createdAt: string }
+
+const refusal = (code: Refusal['code'], message: string, fields?: Record<string, string>): Refusal => ({ ok: false, code, message, ...(fields ? { fields } : {}) });
+
+export function userByName(username: string): UserRow | undefined {
+  return tables().select().from(users).where(sql`lower(${users.username}) = ${username.trim().toLowerCase()}`).get();
+}
+export const userById = (id: number): UserRow | undefined => tables().select().from(users).where(eq(users.id, id)).get();
+
+/** Accounts of one office, or of all. */
+export function listUsers(organId?: number): UserLine[] {
+  return tables().select({ id: users.id, username: users.username, displayName: users.displayName, role: users.role, organId: users.organId, organName: organs.name, email: users.email, disabledAt: users.disabledAt, totpEnabledAt: users.totpEnabledAt, createdAt: users.createdAt })
+    .from(users).leftJoin(organs, eq(organs.id, users.organId)).where(organId === undefined ? undefined : eq(users.organId, organId)).orderBy(asc(users.id)).all()
+    .map(({ totpEnabledAt, ...line }) => ({ ...line, secondFactor: totpEnabledAt !== null }));
+}
+
+export const anyAdministrator = (): boolean => tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.disabledAt))).limit(1).get() !== undefined;
+
+export interface NewUser { username: string; displayName: string; role: Role; organId: number | null; email?: string; password: string; mustChangePassword?: boolean }
+
+/** Makes an account. */
+export async function addUser(by: AuditActor, input: NewUser): Promise<Answer<{ id: number }>> {
+  const username = input.username.trim();
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/.test(username)) return refusal('invalid', '用户名用字母、数字、点、横线，2至40位。', { username: '用字母、数字、点、横线，2至40位' });
+  if (input.displayName.trim() === '' || input.displayName.length > 40) return refusal('invalid', '请填写姓名（40字以内）。', { displayName: '请填写姓名' });
+  if (!ROLES.includes(input.role)) return refusal('invalid', '没有这个角色。', { role: '请选择角色' });
+  if (input.organId === null && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { organId: '请选择单位' });
+  if (input.organId !== null && !tables().select({ id: organs.id }).from(organs).where(eq(organs.id, input.organId)).get()) return refusal('invalid', '没有这个单位。');
+  const fault = passwordFault(input.password, username, setting('passwordProfile'));
+  if (fault) return refusal('invalid', fault, { password: fault });
+  const passwordHash = await hashPassword(input.password);
+  return write(() => {
+    if (userByName(username)) return refusal('conflict', `用户名“${username}”已被使用。`, { username: '已被使用' });
+    const at = nowIso();
+    const { id } = tables().insert(users).values({ username, displayName: input.displayName.trim(), role: input.role, organId: input.organId, email: input.email?.trim() || null, passwordHash, passwordChangedAt: at, mustChangePassword: input.mustChangePassword ?? false, createdAt: at }).returning({ id: users.id }).get();
+    appendAudit(by, 'user.add', `user:${id}`, { username, name: input.displayName.trim(), role: input.role, organId: input.organId });
+    return { ok: true, id };
+  });
+}
+
+/** May this administrator manage that account? One of an office manages its own office. */
+function managed(by: SignedIn, id: number): { ok: true; target: UserRow } | Refusal {
+  const target = userById(id);
+  if (by.role !== 'admin') return refusal('forbidden', '账号由系统管理员管理。');
+  if (!target || (by.organId !== null && target.organId !== by.organId)) return refusal('missing', '没有这个账号。');
+  return { ok: true, target };
+}
+const actor = (by: SignedIn): AuditActor => ({ userId: by.userId, name: by.displayName, organId: by.organId });
+
+/** Closes an account at once: its sessions end, its delegations lapse; what it did stays under its name. */
+export function disableUser(by: SignedIn, id: number): Answer<object> {
+  return write(() => {
+    const found = managed(by, id);
+    if (!found.ok) return found;
+    if (id === by.userId) return refusal('invalid', '不能停用自己的账号。');
+    return disable(actor(by), found.target);
+  });
+}
+
+/** The same from the command line, where whoever has the machine may. */
+export function disable(by: AuditActor, target: UserRow): Answer<object> {
+  return write(() => {
+    if (target.disabledAt !== null) return refusal('invalid', '账号已停用。');
+    const at = nowIso();
+    tables().update(users).set({ disabledAt: at }).where(eq(users.id, target.id)).run();
+    tables().update(delegations).set({ revokedAt: at }).where(and(eq(delegations.toUserId, target.id), isNull(delegations.revokedAt))).run();
+    endAllSessions(target.id, by);
+    appendAudit(by, 'user.disable', `user:${target.id}`, { username: target.username, name: target.displayName });
+    return { ok: true };
+  });
+}
+
+export function enableUser(by: SignedIn, id: number): Answer<object> {
+  return write(() => {
+    const found = managed(by, id);
+    if (!found.ok) return found;
+    tables().update(users).set({ disabledAt: null }).where(eq(users.id, id)).run();
+    appendAudit(actor(by), 'user.enable', `user:${id}`, { username: found.target.username, name: found.target.displayName });
+    return { ok: true };
+  });
+}
+
+/** Changes name, role or address of an account; a changed role works with the next request. */
+export function changeUser(by: SignedIn, input: { id: number; displayName: string; role: Role; email?: string }): Answer<object> {
+  return write(() => {
+    const found = managed(by, input.id);
+    if (!found.ok) return found;
+    const { target } = found;
+    if (input.displayName.trim() === '') return refusal('invalid', '请填写姓名。', { displayName: '请填写姓名' });
+    if (target.organId === null && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { role: '须属于一个单位' });
+    if (input.id === by.userId && input.role !== target.role) return refusal('invalid', '不能改变自己的角色。');
+    tables().update(users).set({ displayName: input.displayName.trim(), role: input.role, email: input.email?.trim() || null }).where(eq(users.id, input.id)).run();
+    appendAudit(actor(by), 'user.change', `user:${input.id}`, { username: target.username, from: { name: target.displayName, role: target.role }, to: { name: input.displayName.trim(), role: input.role } });
+    return { ok: true };
+  });
+}
+
+/** Sets a new password that must be changed at the next log-in; ends all sessions, takes off a lost second factor. */
+export async function resetPassword(by: AuditActor, target: UserRow, password: string, mustChange = true): Promise<Answer<object>> {
+  const fault = passwordFault(password, target.username, setting('passwordProfile'));
+  if (fault) return refusal('invalid', fault, { password: fault });
+  const passwordHash = await hashPassword(password);
+  return write(() => {
+    tables().update(users).set({ passwordHash, passwordChangedAt: nowIso(), mustChangePassword: mustChange, totpSecret: null, totpEnabledAt: null, totpLastStep: null, recoveryCodes: [] }).where(eq(users.id, target.id)).run();
+    endAllSessions(target.id, by);
+    appendAudit(by, 'user.reset', `user:${target.id}`, { username: target.username, name: target.displayName });
+    return { ok: true };
+  });
+}
+
+export async function resetUserPassword(by: SignedIn, input: { id: number; password: string }): Promise<Answer<object>> {
+  const found = managed(by, input.id);
+  return found.ok ? resetPassword(actor(by), found.target, input.password) : found;
+}
+
+/** A person's own change of password; the other sessions end. */
+export async function changePassword(user: SignedIn, input: { current: string; next: string }): Promise<Answer<object>> {
+  const row = userById(user.userId);
+  if (!row || !(await verifyPassword(row.passwordHash, input.current))) return refusal('invalid', '现在的密码不对。', { current: '不对' });
+  const profile = setting('passwordProfile');
+  const fault = passwordFault(input.next, row.username, profile);
+  if (fault) return refusal('invalid', fault, { next: fault });
+  const used = [row.passwordHash, ...(profile === 'classes' ? row.passwordHistory : [])];
+  for (const old of used) if (await verifyPassword(old, input.next)) return refusal('invalid', profile === 'classes' ? `不能使用最近${PASSWORD_HISTORY}次用过的密码。` : '新密码不能与现在的相同。', { next: '用过了' });
+  const passwordHash = await hashPassword(input.next);
+  return write(() => {
+    tables().update(users).set({ passwordHash, passwordChangedAt: nowIso(), mustChangePassword: false, passwordHistory: [row.passwordHash, ...row.passwordHistory].slice(0, PASSWORD_HISTORY - 1) }).where(eq(users.id, user.userId)).run();
+    endAllSessions(user.userId, actor(user), user.sessionId);
+    appendAudit(actor(user), 'user.password', `user:${user.userId}`, {});
+    return { ok: true };
+  });
+}
+
+/** Must this person choose a new password before anything else? */
+export function passwordExpired(row: Pick<UserRow, 'mustChangePassword' | 'passwordChangedAt'>, now = Date.now()): boolean {
+  return row.mustChangePassword || (setting('passwordProfile') === 'classes' && now - Date.parse(row.passwordChangedAt) > PASSWORD_DAYS * 86_400_000);
+}
+
+export function requireNewPassword(id: number): void {
+  tables().update(users).set({ mustChangePassword: true }).where(eq(users.id, id)).run();
+}
+
+/** Puts a second factor on or off an account; part of lib/auth/second-factor. */
+export function storeSecondFactor(user: SignedIn, change: Partial<Pick<UserRow, 'totpSecret' | 'totpEnabledAt' | 'totpLastStep' | 'recoveryCodes'>>, act?: string): void {
+  write(() => {
+    tables().update(users).set(change).where(eq(users.id, user.userId)).run();
+    if (act) appendAudit(actor(user), act, `user:${user.userId}`, {});
+  });
+}
+/** Remembers the code just used, so that it cannot be used again. */
+export function useSecondFactor(id: number, change: { totpLastStep: number } | { recoveryCodes: string[] }): void {
+  tables().update(users).set(change).where(eq(users.id, id)).run();
+}
