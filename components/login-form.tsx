@@ -4,11 +4,11 @@ import { useActionState } from 'react';
 import { Button } from './ui/button';
 import { Field } from './ui/field';
 
-export interface LoginState { message: string; username: string; needsCode?: boolean }
+export interface LoginState { message: string; username: string; needsCode: boolean }
 
 /** The sign-in form. Works without script: it is an ordinary form over a server action. */
 export function LoginForm({ login, next }: { login: (before: LoginState, form: FormData) => Promise<LoginState>; next: string }) {
-  const [state, act, busy] = useActionState(login, { message: '', username: '' });
+  const [state, act, busy] = useActionState(login, { message: '', username: '', needsCode: false });
   return (
     <form action={act} className="mt-6">
       <div className="min-h-16" role={state.message ? 'alert' : undefined}>

@@ -1,13 +1,16 @@
 /** The report's own page: six sections as tasks, what stands in the way of submission, warnings with their explanations, and the sign-off. */
 import type { Answer, DeskReport, SignedIn, StepAnswer, StepInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
+import type { OwnFact } from '../../lib/report/rules/types';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
+import { OWN_FACT_GROUPS, OWN_FACTS } from '../../lib/report/text/own-facts';
 import { Details } from '../ui/details';
 import { ErrorSummary } from '../ui/error-summary';
 import { Notice } from '../ui/notice';
 import { Tag } from '../ui/tag';
 import { TaskList } from '../ui/task-list';
 import { ExplanationForm, type ExplainInput } from './explanation-form';
+import { OwnFactsForm } from './own-facts-form';
 import { PreviousYear, type PreviousYearActs } from './previous-year';
 import { ReportHead } from './report-head';
 import { SecrecyForm, type SecrecyInput } from './secrecy-form';
@@ -16,6 +19,7 @@ import { SignOffTrail } from './sign-off-trail';
 import { dateTime } from '../ui/dates';
 import { sectionState, tieOutLine } from './states';
 import { StepForm } from './step-form';
+import { TotalsModeForm } from './totals-mode-form';
 import { WaiverForm, type WaiveInput } from './waiver-form';
 
 export interface TaskPageActs extends PreviousYearActs {
@@ -23,6 +27,8 @@ export interface TaskPageActs extends PreviousYearActs {
   explain: (input: ExplainInput) => Promise<Answer<object>>;
   confirmSecrecy: (input: SecrecyInput) => Promise<Answer<object>>;
   waive: (input: WaiveInput) => Promise<Answer<object>>;
+  totalsMode: (input: { year: number; totals: 'derived' | 'typed' }) => Promise<Answer<object>>;
+  ownFacts: (input: { year: number; facts: OwnFact[] }) => Promise<Answer<object>>;
 }
 
 /** Name of a pointer for people: the cell's own, or the field's label. */
@@ -75,6 +81,14 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
             <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><a href={`/reports/${report.year}/review`}>预览与审阅全文</a><a href={`/reports/${report.year}/history`}>版本与留痕</a></p>
           </section>
 
+          <section aria-labelledby="facts" className="panel">
+            <h2 id="facts" className="panel-head text-lg">自有数据 <Tag>{report.facts?.length ?? 0}项</Tag></h2>
+            <div className="px-4 py-3">
+              <p className="mb-2 text-sm text-soft">第一部分要写而表中没有的数，如各渠道主动公开条数、各级媒体篇数。填在这里，正文可以引用，合计自动核对。</p>
+              <Details summary={editable ? '填写自有数据' : '查看自有数据'}><OwnFactsForm year={report.year} facts={report.facts ?? []} definitions={OWN_FACTS.map(({ code, label, unit, group, sumOf }) => ({ code, label, unit, group: OWN_FACT_GROUPS[group], ...(sumOf ? { sumOf } : {}) }))} locked={!editable} save={acts.ownFacts} /></Details>
+            </div>
+          </section>
+
           <PreviousYear report={report} editable={editable} acts={acts} />
 
           {faults.length > 0 ? <ErrorSummary title={`${faults.length}处错误，改正后才能提交`} items={faults.slice(0, 40).map((finding) => ({ href: finding.cells[0] ? fieldHref(report.year, finding.cells[0]) : `/reports/${report.year}`, message: finding.message }))} /> : null}
@@ -124,6 +138,7 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
         <div className="space-y-6">
           <StepForm year={report.year} digest={report.digest} offers={report.offers} step={acts.step} places={places(report)} />
           <section aria-labelledby="trail" className="panel"><h2 id="trail" className="panel-head text-lg">审签记录</h2><div className="px-4 py-3"><SignOffTrail steps={report.steps} /></div></section>
+          {editable ? <TotalsModeForm year={report.year} totals={report.totals} change={acts.totalsMode} /> : null}
         </div>
       </div>
     </>

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { DeskFrame, type DeskLink } from '@/components/desk/desk-frame';
+import { organView } from '@/db/desk-state';
+import { unreadCount } from '@/db/notices';
+import { reportsOfOrgan } from '@/db/reports';
+import { requireUser } from './require-user';
+import { signOutNow } from './sign-out';
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const me = await requireUser();
+  const organ = me.organId === null ? null : organView(me.organId);
+  const latest = organ ? reportsOfOrgan(organ.id)[0] : undefined;
+  const links: DeskLink[] = [
+    { href: '/', name: '工作台' },
+    ...(latest ? [{ href: `/reports/${latest.year}`, name: `${latest.year}年报告` }] : []),
+    { href: '/rules', name: '规则说明' },
+    ...(me.role === 'admin' ? [{ href: '/admin', name: '单位与用户' }] : []),
+    ...(me.role === 'auditor' || me.role === 'admin' ? [{ href: '/audit', name: '审计' }] : []),
+    { href: '/help', name: '使用手册' },
+  ];
+  return <DeskFrame me={me} organName={organ?.name ?? null} links={links} unread={unreadCount(me.userId)} signOut={signOutNow}>{children}</DeskFrame>;
+}

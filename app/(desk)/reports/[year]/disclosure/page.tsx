@@ -1,0 +1,10 @@
+import { TableSection } from '@/components/report/table-section';
+import { sectionMetadata, theReport, type YearParams } from '../the-report';
+import { saveSection, undoZeroRest, zeroRest } from '../actions';
+
+export const generateMetadata = sectionMetadata('disclosure');
+
+export default async function Page({ params }: YearParams) {
+  const { me, report } = await theReport(params);
+  return <TableSection report={report} userId={me.userId} id="disclosure" save={saveSection} zeroRest={zeroRest} undoZeroRest={undoZeroRest} />;
+}

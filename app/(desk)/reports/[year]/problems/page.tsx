@@ -1,0 +1,10 @@
+import { NarrativeSection } from '@/components/report/narrative-section';
+import { sectionMetadata, theReport, type YearParams } from '../the-report';
+import { saveSection } from '../actions';
+
+export const generateMetadata = sectionMetadata('problems');
+
+export default async function Page({ params }: YearParams) {
+  const { me, report } = await theReport(params);
+  return <NarrativeSection report={report} userId={me.userId} id="problems" save={saveSection} />;
+}
