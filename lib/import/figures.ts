@@ -1,0 +1,26 @@
+/** A printed figure: number, remark, or exactly what stood there. */
+import { BLANK_MARKS } from '../report/rules/cells';
+import { fenFromWanYuan, LARGEST_COUNT, type CellValue } from '../report/document';
+import type { FigureKind } from '../report/form/types';
+
+export interface ReadFigure { value?: CellValue; /** Why a person should look at it. */ doubt?: string }
+
+/** Reads one printed cell. Published errors are kept as printed so that the check finds them; nothing becomes 0 by itself. */
+export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: boolean): ReadFigure {
+  const printed = text.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
+  if (printed === '') return blankIsPrinted ? { value: '' } : { doubt: '这一格没有读到内容，可能是转换时丢失' };
+  if (kind === 'note') return { value: text.trim() };
+  if (BLANK_MARKS.test(printed)) return { value: text.trim() };
+  const plain = printed.replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
+  if (kind === 'money') {
+    if (/^\d+(\.\d+)?$/.test(plain)) return fenFromWanYuan(plain) === null ? { value: text.trim(), doubt: `金额“${printed}”超出范围` } : { value: plain };
+    const unit = /^(\d+(?:\.\d+)?)(万元|万)$/.exec(plain);
+    return unit && fenFromWanYuan(unit[1]!) !== null ? { value: unit[1]!, doubt: '去掉了单位' } : { value: text.trim(), doubt: `“${printed}”不是金额` };
+  }
+  if (/^\d+$/.test(plain)) return Number(plain) <= LARGEST_COUNT ? { value: Number(plain) } : { value: text.trim(), doubt: `“${printed}”超出范围` };
+  const remarked = /^(\d+)(?:件|个|项)?\((.+)\)$/.exec(plain);
+  if (remarked && Number(remarked[1]) <= LARGEST_COUNT) return { value: { value: Number(remarked[1]), remark: remarked[2]! } };
+  const unit = /^(\d+)(件|个|项|条|次)$/.exec(plain);
+  if (unit && Number(unit[1]) <= LARGEST_COUNT) return { value: Number(unit[1]), doubt: '去掉了单位' };
+  return { value: text.trim(), doubt: `“${printed}”不是整数，按原样保留` };
+}

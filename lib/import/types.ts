@@ -1,0 +1,31 @@
+/** What reading a report gives: the document, and openly everything that is doubtful or was not read. */
+import type { Pointer } from '../report/form/types';
+import type { ReportDocument } from '../report/document';
+import type { PrintedFacts } from '../report/rules/types';
+
+/** A table as a source holds it, merged cells still merged. */
+export interface SourceCell { text: string; rowSpan: number; colSpan: number }
+export interface SourceTable { rows: SourceCell[][] }
+export type Block = { kind: 'text'; text: string } | { kind: 'table'; table: SourceTable };
+
+export interface Source {
+  blocks: Block[];
+  /** An empty cell of the source says that nothing was printed (HTML, Word); elsewhere it may have been lost in conversion. */
+  blankIsPrinted: boolean;
+}
+
+export interface Place { table: string; row: string; column: string }
+export interface Doubt extends Place { pointer: Pointer; reason: string; /** What stood there. */ read: string }
+export interface Unread { what: string; why: string; where: string }
+
+export interface ImportResult {
+  document: ReportDocument;
+  doubts: Doubt[];
+  unread: Unread[];
+  printed: PrintedFacts;
+  /** Text as read beside each figure, for showing source beside result. */
+  read: Record<Pointer, string>;
+}
+
+/** The file is not taken, with the reason in one Chinese sentence. */
+export class ImportRefused extends Error {}
