@@ -3,7 +3,6 @@ import { closeDatabase, connection, pingDatabase } from '../db/client';
 import { waitingMailCount } from '../db/notices';
 import { pendingPublicationCount } from '../db/publications';
 import { environment } from '../lib/env';
-import { writePendingPublications } from '../lib/publish/write';
 import { startJobs, type Job } from './jobs';
 import { sendDueMails } from './mail';
 import type { Gauge, Metrics } from './metrics';
@@ -17,11 +16,18 @@ export interface Office {
   close: () => Promise<void>;
 }
 
+/** The makers of Word, PDF and workbook files are loaded only when there is something to write: start-up and memory stay small. */
+async function writePublications(): Promise<void> {
+  if (pendingPublicationCount() === 0) return;
+  const { writePendingPublications } = await import('../lib/publish/write');
+  await writePendingPublications();
+}
+
 function jobsOf(): Job[] {
   const { smtp } = environment();
   return [
     // A sign-off writes its files at once; this takes up what a crash or a full disk left behind.
-    { name: 'publish', at: '*/10 * * * * *', atStart: true, run: () => writePendingPublications() },
+    { name: 'publish', at: '*/10 * * * * *', atStart: true, run: writePublications },
     ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await sendDueMails(smtp); } }] : []),
   ];
 }
