@@ -4,7 +4,7 @@
  */
 import { APPLICANT_KEYS, DISPUTE_BLOCKS, withValue, type ReportDocument } from './document';
 import { applicationPointer } from './form/table-three';
-import { ROWS_2021 } from './form/form-2021';
+import { APPLICATION_ROWS_2021 } from './form/table-three-rows';
 import { withDerivedTotals } from './totals';
 
 export interface BalancedReports { document: ReportDocument; previous: ReportDocument }
@@ -14,7 +14,7 @@ export function balancedFrom(numbers: readonly number[]): BalancedReports {
   let at = 0;
   const next = () => (numbers.length === 0 ? 0 : numbers[at++ % numbers.length]!);
   const cells: Record<string, number> = {}, before: Record<string, number> = {};
-  const outcomes = ROWS_2021.filter((row) => row.outcome).map((row) => row.code);
+  const outcomes = APPLICATION_ROWS_2021.filter((row) => row.outcome).map((row) => row.code);
   for (const key of APPLICANT_KEYS) {
     for (const year of [before, cells]) {
       let closed = 0;

@@ -4,7 +4,7 @@
  * An exact search: a set is proposed only when the relations leave a single value for each of its cells.
  */
 import { figureAt, LARGEST_COUNT, type ReportDocument } from './document';
-import { cellAt, cellsOf } from './form';
+import { figureCell, figureCells } from './form/cells';
 import type { Pointer } from './form/types';
 import { relationsOf } from './relations';
 import type { Relation } from './rules/types';
@@ -58,7 +58,7 @@ function equationOf(relation: Relation, doc: ReportDocument, previous: ReportDoc
   const terms = new Map<Pointer, number>();
   let constant = 0, decided = true;
   const add = (pointer: Pointer, sign: number) => {
-    const parts = derived ? cellAt(doc.format, pointer)?.sumOf : undefined;
+    const parts = derived ? figureCell(doc.format, pointer)?.sumOf : undefined;
     if (parts) { for (const part of parts) add(part, sign); return; }
     terms.set(pointer, (terms.get(pointer) ?? 0) + sign);
   };
@@ -155,16 +155,16 @@ function solve(cells: Pointer[], touching: Map<Pointer, Equation[]>, failing: Eq
 }
 
 function mending(doc: ReportDocument, pointer: Pointer, actual: number, mended: number): Mending {
-  const cell = cellAt(doc.format, pointer);
+  const cell = figureCell(doc.format, pointer);
   const slip = slipBetween(mended, actual, cell?.sumOf !== undefined);
   return { pointer, name: cell?.name ?? pointer, actual, mended, ...(slip ? { slip } : {}) };
 }
 
 /** A slip explains best, then a total (it is copied or added by hand), then printed order. */
 function rank(found: Mending[][], doc: ReportDocument): Mending[][] {
-  const place = new Map(cellsOf(doc.format).map((cell, index) => [cell.pointer, index]));
+  const place = new Map(figureCells(doc.format).map((cell, index) => [cell.pointer, index]));
   const without = (cells: Mending[], has: (cell: Mending) => boolean) => cells.filter((cell) => !has(cell)).length;
-  const isTotal = (cell: Mending) => cellAt(doc.format, cell.pointer)?.sumOf !== undefined;
+  const isTotal = (cell: Mending) => figureCell(doc.format, cell.pointer)?.sumOf !== undefined;
   for (const cells of found) cells.sort((a, b) => place.get(a.pointer)! - place.get(b.pointer)!);
   return found.sort((a, b) => without(a, (cell) => cell.slip !== undefined) - without(b, (cell) => cell.slip !== undefined)
     || without(a, isTotal) - without(b, isTotal)

@@ -3,7 +3,7 @@
  * (2021 form; domain 1.9). Grid, check and culprit search read the same list.
  */
 import { APPLICANT_KEYS, DISPUTE_BLOCKS, figureAt, type ReportDocument } from './document';
-import { cellAt, cellsOf } from './form';
+import { figureCell, figureCells } from './form/cells';
 import { BLOCK_NAMES, DISPUTE_RESULTS, disputePointer } from './form/table-four';
 import { applicationPointer, COLUMN_KEYS, COLUMN_LABELS } from './form/table-three';
 import type { FormVersion, Pointer } from './form/types';
@@ -20,7 +20,7 @@ export function relationsOf(format: FormVersion): Relation[] {
 
 function build(format: FormVersion): Relation[] {
   const term = (pointer: Pointer): Term => ({ pointer });
-  const codes = [...new Set(cellsOf(format).filter((cell) => cell.pointer.startsWith('/applications/')).map((cell) => cell.pointer.split('/')[2]!))];
+  const codes = [...new Set(figureCells(format).filter((cell) => cell.pointer.startsWith('/applications/')).map((cell) => cell.pointer.split('/')[2]!))];
   const outcomes = codes.filter((code) => code.startsWith('3.') && code !== '3.7');
   const rows = codes.map((code): Relation => ({
     rule: 'T3-ROW', instance: `T3-ROW-${code}`, section: 'applications', drawnAt: { kind: 'row', key: code },
@@ -95,5 +95,5 @@ export function placeOf(relation: Relation, format: FormVersion): string {
   const { kind, key } = relation.drawnAt;
   if (kind === 'column') return `列：${COLUMN_LABELS[key as keyof typeof COLUMN_LABELS]}`;
   if (kind === 'block') return BLOCK_NAMES[key as keyof typeof BLOCK_NAMES];
-  return `行：${cellAt(format, relation.left[0]!.pointer)?.rowLabel ?? key}`;
+  return `行：${figureCell(format, relation.left[0]!.pointer)?.rowLabel ?? key}`;
 }

@@ -1,18 +1,16 @@
 /** Applies rules to a document and sorts their outcomes. */
 import type { ReportDocument } from './document';
 import type { CheckResult } from './finding';
-import { formOf } from './form';
 import { relationsOf } from './relations';
 import type { CheckContext, Rule } from './rules/types';
 
 export function runRules(doc: ReportDocument, given: CheckContext, rules: Rule[]): CheckResult {
   // A report of any other year says nothing about the carry-over into this one.
   const context = given.previous && given.previous.year !== doc.year - 1 ? { ...given, previous: undefined } : given;
-  const form = formOf(doc.format);
   const result: CheckResult = { ok: true, findings: [], notAssessed: [], passed: [], tieOut: { total: 0, passed: 0, failed: 0, undecided: 0 } };
   for (const rule of rules) {
     if (doc.year < rule.fromYear || (rule.toYear !== undefined && doc.year > rule.toYear)) continue;
-    for (const outcome of rule.assess(doc, context, form)) {
+    for (const outcome of rule.assess(doc, context)) {
       if (outcome.kind === 'finding') {
         const { kind: _kind, severity = rule.severity, ...rest } = outcome;
         result.findings.push({ rule: rule.id, severity, basis: rule.basis, ...rest });

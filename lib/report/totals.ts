@@ -1,6 +1,6 @@
 /** Computed totals: derived, not typed. A total exists only when all its parts are figures; blank stays blank. */
 import { figureAt, valueAt, withValue, type ReportDocument } from './document';
-import { cellsOf } from './form';
+import { figureCells } from './form/cells';
 
 /**
  * The document with every computed cell (总计 columns, （七）总计, table four totals) set to its sum, in 件, or removed
@@ -9,7 +9,7 @@ import { cellsOf } from './form';
 export function withDerivedTotals(doc: ReportDocument): ReportDocument {
   let result = doc;
   // In printed order the cells of （七） come before their 总计, which sums them.
-  for (const cell of cellsOf(doc.format)) {
+  for (const cell of figureCells(doc.format)) {
     if (!cell.sumOf) continue;
     const sum = sumAt(result, cell.sumOf);
     const figure = figureAt(result, cell.pointer);

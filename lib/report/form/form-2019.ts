@@ -3,27 +3,20 @@
  * Kept for reading old reports and for telling when it is used after it was replaced (domain 1.8).
  * Table three has one undivided row （六）其他处理; table four is that of the 2021 form.
  */
-import { ROWS_2021, SECTIONS_2021 } from './form-2021';
+import { notesOf } from './cell-notes';
+import { figureCells } from './cells';
+import { SECTIONS_2021 } from './form-2021';
 import { tableFour } from './table-four';
-import { tableThree, type ApplicationRowDef } from './table-three';
-import { tableTwo2019 } from './table-two-2019';
+import { tableThree } from './table-three';
+import { APPLICATION_ROWS_2019 } from './table-three-rows';
+import { tableTwo } from './table-two';
+import { DISCLOSURE_2019 } from './table-two-2019';
 import type { CellDef, FormDef } from './types';
 
-const OTHER: ApplicationRowDef = {
-  code: '3.6', label: '（六）其他处理', outcome: true,
-  guidance: [{ text: '2019年格式不分项：逾期不补正、逾期不缴费、撤回申请等都计入本行。', source: 'reading' }],
-};
-
-export const ROWS_2019: ApplicationRowDef[] = ROWS_2021.flatMap((row) => (row.code === '3.6.1' ? [OTHER] : row.code.startsWith('3.6.') ? [] : [row]));
-
-const two = tableTwo2019();
-const three = tableThree(ROWS_2019);
-const four = tableFour();
-
 /** Every figure cell of the 2019 form: 22 + 161 + 15. */
-export const CELLS_2019: CellDef[] = [...two.cells, ...three.cells, ...four.cells];
+export const CELLS_2019: CellDef[] = figureCells('2019').map((cell) => ({ ...cell, ...notesOf(cell) }));
 
-const TABLES = { disclosure: two.table, applications: three.table, disputes: four.table };
+const TABLES = { disclosure: tableTwo(DISCLOSURE_2019), applications: tableThree(APPLICATION_ROWS_2019), disputes: tableFour() };
 
 export const FORM_2019: FormDef = {
   version: '2019',

@@ -1,6 +1,6 @@
 /** Table three of both forms: its rows, columns and official layout (国办公开办函〔2021〕30号, 〔2019〕60号). */
 import { APPLICANT_KEYS } from '../document';
-import type { CellDef, Guidance, PrintedCell, PrintedRow, TableDef } from './types';
+import type { FigureCell, PrintedCell, PrintedRow, TableDef } from './types';
 
 export const COLUMN_KEYS = [...APPLICANT_KEYS, 'total'] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
@@ -20,8 +20,6 @@ export interface ApplicationRowDef {
   group?: string;
   /** One of the outcome rows that （七）总计 sums. */
   outcome: boolean;
-  basis?: string;
-  guidance: Guidance[];
 }
 
 export const RESULT_LABEL = '三、本年度办理结果';
@@ -34,8 +32,8 @@ export function rowName(row: ApplicationRowDef): string {
   return row.group ? `${plain(row.group)}·${plain(row.label)}` : plain(row.label);
 }
 
-/** Builds table three of a form from its rows. */
-export function tableThree(rows: ApplicationRowDef[]): { table: TableDef; cells: CellDef[] } {
+/** Table three of a form as printed. */
+export function tableThree(rows: ApplicationRowDef[]): TableDef {
   const label = (text: string, id: string, more: Partial<Extract<PrintedCell, { kind: 'label' }>> = {}): PrintedCell => ({ kind: 'label', id, text, scope: 'col', ...more });
   const head: PrintedRow[] = [
     { code: 'head-1', cells: [
@@ -70,19 +68,20 @@ export function tableThree(rows: ApplicationRowDef[]): { table: TableDef; cells:
     }
     return { code: row.code, cells };
   });
+  return { id: 'applications', shortName: '表三', caption: '收到和处理政府信息公开申请情况', columns: 10, widths: [5, 9, 26, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 9], head, body };
+}
+
+/** The figures of table three, in printed order. */
+export function applicationCells(rows: ApplicationRowDef[]): FigureCell[] {
   const outcomeCodes = rows.filter((row) => row.outcome).map((row) => row.code);
-  const cells: CellDef[] = rows.flatMap((row) => COLUMN_KEYS.map((column): CellDef => {
+  return rows.flatMap((row) => COLUMN_KEYS.map((column): FigureCell => {
     const sumOf = column === 'total'
       ? APPLICANT_KEYS.map((key) => applicationPointer(row.code, key))
       : row.code === '3.7' ? outcomeCodes.map((code) => applicationPointer(code, column)) : undefined;
     return {
       pointer: applicationPointer(row.code, column), kind: 'count', unit: '件',
       rowLabel: rowName(row), columnLabel: COLUMN_LABELS[column], name: `表三·${COLUMN_LABELS[column]}·${rowName(row)}`,
-      ...(sumOf ? { sumOf } : {}), ...(row.basis ? { basis: row.basis } : {}), guidance: row.guidance,
+      ...(sumOf ? { sumOf } : {}),
     };
   }));
-  return {
-    table: { id: 'applications', shortName: '表三', caption: '收到和处理政府信息公开申请情况', columns: 10, widths: [5, 9, 26, 8.5, 8.5, 8.5, 8.5, 8.5, 8.5, 9], head, body },
-    cells,
-  };
 }

@@ -5,10 +5,7 @@
  * `/disclosure/licensingItems|otherServiceItems|penaltyItems|coercionItems/previousYear|change|decisions`,
  * `/disclosure/feeItems/previousYear|change`, `/disclosure/procurement/projects|amountWanYuan`.
  */
-import { tableTwo, type DisclosureBlock, type DisclosureColumn } from './table-two';
-import type { Guidance } from './types';
-
-const KEPT: Guidance[] = [{ text: '本格式只用于2019、2020年度报告，供读取和核对，2021年度起不再使用。', source: 'reading' }];
+import type { DisclosureBlock, DisclosureColumn } from './table-two';
 
 const DOCUMENTS: DisclosureColumn[] = [
   { key: 'newlyMade', label: '本年新制作数量' }, { key: 'newlyDisclosed', label: '本年新公开数量' }, { key: 'disclosedTotal', label: '对外公开总数量' },
@@ -19,25 +16,23 @@ const ITEMS: DisclosureColumn[] = [
 ];
 const DECISIONS: DisclosureColumn = { key: 'decisions', label: '处理决定数量' };
 
-const BLOCKS: DisclosureBlock[] = [
+export const DISCLOSURE_2019: DisclosureBlock[] = [
   {
-    caption: '第二十条第（一）项', basis: '《条例》第二十条第（一）项', columns: DOCUMENTS,
-    rows: [{ key: 'regulations', label: '规章', guidance: KEPT }, { key: 'normativeDocuments', label: '规范性文件', guidance: KEPT }],
+    caption: '第二十条第（一）项', columns: DOCUMENTS,
+    rows: [{ key: 'regulations', label: '规章' }, { key: 'normativeDocuments', label: '规范性文件' }],
   },
   {
-    caption: '第二十条第（五）项', basis: '《条例》第二十条第（五）项', columns: [...ITEMS, DECISIONS],
-    rows: [{ key: 'licensingItems', label: '行政许可', guidance: KEPT }, { key: 'otherServiceItems', label: '其他对外管理服务事项', guidance: KEPT }],
+    caption: '第二十条第（五）项', columns: [...ITEMS, DECISIONS],
+    rows: [{ key: 'licensingItems', label: '行政许可' }, { key: 'otherServiceItems', label: '其他对外管理服务事项' }],
   },
   {
-    caption: '第二十条第（六）项', basis: '《条例》第二十条第（六）项', columns: [...ITEMS, DECISIONS],
-    rows: [{ key: 'penaltyItems', label: '行政处罚', guidance: KEPT }, { key: 'coercionItems', label: '行政强制', guidance: KEPT }],
+    caption: '第二十条第（六）项', columns: [...ITEMS, DECISIONS],
+    rows: [{ key: 'penaltyItems', label: '行政处罚' }, { key: 'coercionItems', label: '行政强制' }],
   },
-  { caption: '第二十条第（八）项', basis: '《条例》第二十条第（八）项', columns: ITEMS, rows: [{ key: 'feeItems', label: '行政事业性收费', guidance: KEPT }] },
+  { caption: '第二十条第（八）项', columns: ITEMS, rows: [{ key: 'feeItems', label: '行政事业性收费' }] },
   {
-    caption: '第二十条第（九）项', basis: '《条例》第二十条第（九）项',
+    caption: '第二十条第（九）项',
     columns: [{ key: 'projects', label: '采购项目数量', unit: '项' }, { key: 'amountWanYuan', label: '采购总金额', kind: 'money', unit: '万元' }],
-    rows: [{ key: 'procurement', label: '政府集中采购', guidance: KEPT }],
+    rows: [{ key: 'procurement', label: '政府集中采购' }],
   },
 ];
-
-export const tableTwo2019 = () => tableTwo(BLOCKS);

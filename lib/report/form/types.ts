@@ -49,6 +49,12 @@ export interface CellDef {
   guidance: Guidance[];
 }
 
+/** A figure cell without what people are told about it: all that totals, relations and rules need. */
+export type FigureCell = Omit<CellDef, 'guidance' | 'basis'>;
+
+/** What people are told about a cell, and its basis. */
+export interface CellNotes { basis?: string; guidance: Guidance[] }
+
 /** One printed cell of a table, head or body, in official layout. */
 export type PrintedCell =
   | { kind: 'label'; id: string; text: string; colSpan?: number; rowSpan?: number; scope: 'col' | 'colgroup' | 'row' | 'rowgroup'; corner?: boolean; caption?: boolean }

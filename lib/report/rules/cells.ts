@@ -1,7 +1,7 @@
 /** Rules of domain 5.1: what may stand in one cell. */
 import { figureAt, valueAt, type OrganLevel, type ReportDocument } from '../document';
-import { cellsOf } from '../form';
-import type { CellDef } from '../form/types';
+import { figureCells } from '../form/cells';
+import type { FigureCell } from '../form/types';
 import { readTyped } from '../typed';
 import { finding, passed, undecided } from './outcome';
 import type { CheckContext, Outcome, Power, Powers, Rule } from './types';
@@ -9,18 +9,18 @@ import type { CheckContext, Outcome, Power, Powers, Rule } from './types';
 const TABLES = [
   { section: 'disclosure', name: '表二' }, { section: 'applications', name: '表三' }, { section: 'disputes', name: '表四' },
 ] as const;
-const sectionOfCell = (cell: CellDef) => TABLES.find((table) => cell.pointer.startsWith(`/${table.section}/`))!.section;
+const sectionOfCell = (cell: FigureCell) => TABLES.find((table) => cell.pointer.startsWith(`/${table.section}/`))!.section;
 
 /** Printed marks that stand for nothing. */
 export const BLANK_MARKS = /^[\s\-–—－/／\\]*$|^无$/;
 
-const isBlankLike = (doc: ReportDocument, cell: CellDef): boolean => {
+const isBlankLike = (doc: ReportDocument, cell: FigureCell): boolean => {
   const figure = figureAt(doc, cell.pointer, cell.kind);
   return figure.state === 'blank' || (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed));
 };
 
 /** A computed total cannot stand while its parts do not; its parts are reported, it would only repeat them. Typed totals stand for themselves. */
-const waitsForParts = (doc: ReportDocument, cell: CellDef, context: CheckContext): boolean =>
+const waitsForParts = (doc: ReportDocument, cell: FigureCell, context: CheckContext): boolean =>
   cell.sumOf !== undefined && !context.typedTotals && cell.sumOf.some((part) => figureAt(doc, part).state !== 'number');
 
 const number = (doc: ReportDocument, pointer: string): number | null => {
@@ -50,7 +50,7 @@ export function levelFromName(name: string): OrganLevel | undefined {
 }
 
 const DOCUMENT_KINDS = [{ key: 'regulations', name: '规章' }, { key: 'normativeDocuments', name: '行政规范性文件' }] as const;
-const cellsUnder = (doc: ReportDocument, kind: string) => cellsOf(doc.format).filter((cell) => cell.pointer.startsWith(`/disclosure/${kind}/`));
+const cellsUnder = (doc: ReportDocument, kind: string) => figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/disclosure/${kind}/`));
 const pointersOf = (kind: string) => ['made', 'repealed', 'inForce'].map((column) => `/disclosure/${kind}/${column}`);
 
 function powerRule(doc: ReportDocument, instance: string, pointer: string, name: string, power: Power | undefined): Outcome {
@@ -69,7 +69,7 @@ export const CELL_RULES: Rule[] = [
     explanation: '只填阿拉伯数字，不带单位、正负号和小数。需要注明的写在备注里。',
     assess(doc) {
       const outcomes: Outcome[] = [];
-      for (const cell of cellsOf(doc.format)) {
+      for (const cell of figureCells(doc.format)) {
         if (cell.kind !== 'count' || isBlankLike(doc, cell)) continue;
         const figure = figureAt(doc, cell.pointer);
         if (figure.state === 'invalid') {
@@ -90,7 +90,7 @@ export const CELL_RULES: Rule[] = [
     assess(doc, context) {
       const outcomes: Outcome[] = [];
       for (const table of TABLES) {
-        const cells = cellsOf(doc.format).filter((cell) => cell.pointer.startsWith(`/${table.section}/`));
+        const cells = figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/${table.section}/`));
         const before = outcomes.length;
         const unfilled = cells.filter((cell) => valueAt(doc, cell.pointer) === undefined && !waitsForParts(doc, cell, context));
         for (const cell of cells) {
@@ -112,7 +112,7 @@ export const CELL_RULES: Rule[] = [
     left: '格中内容', right: '万元，最多六位小数', missing: '空白由C-02判断', fromYear: 2019,
     explanation: '单位是万元，不是元；最多六位小数（精确到分），系统不四舍五入。',
     assess(doc) {
-      return cellsOf(doc.format).filter((cell) => cell.kind === 'money' && !isBlankLike(doc, cell)).map((cell) => {
+      return figureCells(doc.format).filter((cell) => cell.kind === 'money' && !isBlankLike(doc, cell)).map((cell) => {
         const figure = figureAt(doc, cell.pointer, 'money');
         if (figure.state !== 'invalid') return passed(`C-03-${cell.pointer}`);
         const typed = readTyped(figure.printed, 'money');
@@ -139,7 +139,7 @@ export const CELL_RULES: Rule[] = [
     left: '备注中的数', right: '格中的数', missing: '没有备注的不判断', fromYear: 2019,
     explanation: '“含自然失效n件”“其中修订n件”是格中数字的一部分，不会大于它。',
     assess(doc) {
-      return cellsOf(doc.format).flatMap((cell): Outcome[] => {
+      return figureCells(doc.format).flatMap((cell): Outcome[] => {
         const figure = figureAt(doc, cell.pointer, cell.kind);
         if (figure.state !== 'number' || !figure.remark) return [];
         // Numbers without a counting word are years, document numbers and the like.

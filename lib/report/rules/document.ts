@@ -1,5 +1,6 @@
 /** Rules of domain 5.6 that can be decided from the document, the source it was read from, and the office. */
 import { formVersionForYear, type ReportDocument } from '../document';
+import { formOf } from '../form';
 import { finding, passed, undecided } from './outcome';
 import type { Outcome, Rule } from './types';
 
@@ -21,7 +22,8 @@ export const DOCUMENT_RULES: Rule[] = [
     id: 'D-01', title: '六个标题准确、按序、编号连续', severity: 'error', group: 'document', source: 'F', basis: FORM,
     left: '来源文件中的标题', right: '格式规定的六个标题', missing: '在系统内编制的报告标题由系统生成，自然通过', fromYear: 2019,
     explanation: '六个标题一字不差、依次排列。',
-    assess(doc, context, form) {
+    assess(doc, context) {
+      const form = formOf(doc.format);
       const printed = context.printed?.headings;
       if (!printed) return [passed('D-01')];
       const wanted = form.sections.map((section) => section.heading);

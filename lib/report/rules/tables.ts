@@ -1,6 +1,6 @@
 /** Rules of domain 5.2: the relations inside table three and table four, and what their figures say about each other. */
 import { figureAt, type ReportDocument } from '../document';
-import { cellAt } from '../form';
+import { figureCell } from '../form/cells';
 import { applicationPointer } from '../form/table-three';
 import { evaluate, placeOf, relationsOf, type Evaluation } from '../relations';
 import { SLIP_WORDS, slipBetween } from '../slips';
@@ -19,14 +19,14 @@ export function assessRelation(relation: Relation, doc: ReportDocument, context:
   return finding(relation.instance, relation.section, cells, message(evaluation), {
     expected: evaluation.right, actual: evaluation.left,
     // A total of 0 over parts that are not has one right value; otherwise a part may be the wrong one.
-    ...(cellAt(doc.format, cells[0]!)?.sumOf && relation.left.length === 1 && evaluation.left === 0 ? { proposal: { pointer: cells[0]!, value: String(evaluation.right), label: `总计改为算得的${evaluation.right}` } } : {}),
+    ...(figureCell(doc.format, cells[0]!)?.sumOf && relation.left.length === 1 && evaluation.left === 0 ? { proposal: { pointer: cells[0]!, value: String(evaluation.right), label: `总计改为算得的${evaluation.right}` } } : {}),
   });
 }
 
 function relationRule(rule: Omit<Rule, 'assess' | 'group' | 'severity' | 'missing' | 'fromYear'>, message: (relation: Relation, evaluation: Evaluation, doc: ReportDocument) => string): Rule {
   return {
     ...rule, group: 'tables', severity: 'error', missing: '有一格未填或不是数字时暂不能判断，空白不当作0', fromYear: 2019,
-    assess: (doc, context, form) => relationsOf(form.version).filter((relation) => relation.rule === rule.id).map((relation) =>
+    assess: (doc, context) => relationsOf(doc.format).filter((relation) => relation.rule === rule.id).map((relation) =>
       assessRelation(relation, doc, context, (evaluation) => message(relation, evaluation, doc))),
   };
 }
@@ -130,4 +130,4 @@ export const TABLE_RULES: Rule[] = [
 ];
 
 /** A cell as named in messages. */
-export const cellName = (doc: ReportDocument, pointer: string): string => cellAt(doc.format, pointer)?.name ?? pointer;
+export const cellName = (doc: ReportDocument, pointer: string): string => figureCell(doc.format, pointer)?.name ?? pointer;

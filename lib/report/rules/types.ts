@@ -1,6 +1,6 @@
 /** The shape of a rule and what it is given. Each rule is data plus one small pure function. */
 import type { Finding, NotAssessed, Passed, Severity } from '../finding';
-import type { FormDef, Pointer, SectionId } from '../form/types';
+import type { Pointer, SectionId } from '../form/types';
 import type { OrganLevel, ReportDocument } from '../document';
 
 /** What the office may do; a setting of the office. `unknown` leaves the rule undecided. */
@@ -96,5 +96,5 @@ export interface Rule {
   /** Report years it serves, inclusive. */
   fromYear: number;
   toYear?: number;
-  assess(doc: ReportDocument, context: CheckContext, form: FormDef): Outcome[];
+  assess(doc: ReportDocument, context: CheckContext): Outcome[];
 }

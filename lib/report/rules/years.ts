@@ -1,6 +1,6 @@
 /** Rules of domain 5.3: this year against last year. Relations first (small, used in the browser); texts stand in `years-text.ts`. */
 import { DISPUTE_BLOCKS, figureAt, type ReportDocument } from '../document';
-import { cellsOf } from '../form';
+import { figureCells } from '../form/cells';
 import { applicationPointer } from '../form/table-three';
 import type { FigureKind } from '../form/types';
 import { placeOf, relationsOf } from '../relations';
@@ -18,10 +18,10 @@ export const YEAR_RELATION_RULES: Rule[] = [
     id: 'Y-01', title: '上年结转等于去年报告的结转下年度', severity: 'error', group: 'years', source: 'P', basis: '《条例》第五十条；相邻两年报告同列应当衔接',
     left: '二、上年结转政府信息公开申请数量', right: '去年“四、结转下年度继续办理”同列', missing: '没有去年的报告时暂不能判断（见Y-09）；声明首次编制的不适用', fromYear: 2020,
     explanation: '去年结转下来的，就是今年的上年结转。去年的数有误的，应先更正去年的报告，或者由分管领导写明原因放行。',
-    assess(doc, context, form) {
+    assess(doc, context) {
       // An office that reports for the first time may have taken over open applications of the office it replaced.
       if (!context.previous && context.firstReport) return [];
-      return relationsOf(form.version).filter((relation) => relation.rule === 'Y-01').map((relation): Outcome => {
+      return relationsOf(doc.format).filter((relation) => relation.rule === 'Y-01').map((relation): Outcome => {
         const pointer = relation.left[0]!.pointer;
         const outcome = assessRelation(relation, doc, context, ({ left, right }) => `与去年“结转下年度”不一致：去年${right}，今年${left}，${placeOf(relation, doc.format)}。请核对今年的上年结转；去年的报告有误的，应先更正去年的报告。`);
         return outcome.kind === 'finding' && relation.drawnAt.key !== 'total' ? { ...outcome, proposal: { pointer, value: String(outcome.expected), label: `改为去年的结转数${outcome.expected}` } } : outcome;
@@ -32,7 +32,7 @@ export const YEAR_RELATION_RULES: Rule[] = [
     id: 'Y-02', title: '现行有效等于去年现行有效加制发减废止', severity: 'warning', group: 'years', source: 'P', basis: '存量与增减的关系（相邻两年已公开报告普遍成立）',
     left: '现行有效件数', right: '去年现行有效+本年制发−本年废止', missing: '任一格未填，或没有去年报告时暂不能判断；声明首次编制的不适用', fromYear: 2021,
     explanation: '不相等的常见原因：机构调整划转、清理结果、修订件的计法不同。属实的写明即可。',
-    assess: (doc, context, form) => relationsOf(form.version).filter((relation) => relation.rule === 'Y-02' && (context.previous || !context.firstReport)).map((relation): Outcome => {
+    assess: (doc, context) => relationsOf(doc.format).filter((relation) => relation.rule === 'Y-02' && (context.previous || !context.firstReport)).map((relation): Outcome => {
       return assessRelation(relation, doc, context, ({ left, right }) => `表二·${placeOf(relation, doc.format).replace('行：', '')}现行有效填${left}件，按去年现行有效加本年制发减本年废止算得${right}件，差额${Math.abs(left - right)}。可能漏计制发或废止；机构调整、清理、修订计法不同的，请写明。`);
     }),
   },
@@ -48,7 +48,7 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       if (!previous) return [context.firstReport ? passed('Y-03') : undecided('Y-03', '没有去年的报告，暂不能判断')];
       if (previous.format !== doc.format) return [undecided('Y-03', '去年用的是旧格式，不能逐格比较')];
       const told = new Set<string>();
-      const outcomes = cellsOf(doc.format).flatMap((cell): Outcome[] => {
+      const outcomes = figureCells(doc.format).flatMap((cell): Outcome[] => {
         const unit = cell.kind === 'money' ? 1_000_000 : 1;
         const [now, before] = [doc, previous].map((report) => { const value = number(report, cell.pointer, cell.kind); return value === null ? null : value / unit; });
         if (now == null || before == null || cell.kind === 'note' || Math.abs(now - before) < 20) return [];
@@ -69,7 +69,7 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       const previous = context.previous;
       if (!previous) return [context.firstReport ? passed('Y-04') : undecided('Y-04', '没有去年的报告，暂不能判断')];
       return (['disclosure', 'applications', 'disputes'] as const).map((section): Outcome => {
-        const cells = cellsOf(doc.format).filter((cell) => cell.pointer.startsWith(`/${section}/`) && !cell.sumOf && !cell.pointer.endsWith('/inForce'));
+        const cells = figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/${section}/`) && !cell.sumOf && !cell.pointer.endsWith('/inForce'));
         const pairs = cells.map((cell) => [number(doc, cell.pointer, cell.kind), number(previous, cell.pointer, cell.kind)] as const);
         if (pairs.some(([now, before]) => now === null || before === null)) return undecided(`Y-04-${section}`, '今年或去年的表尚未填齐', cells.filter((_, index) => pairs[index]![0] === null).map((cell) => cell.pointer));
         const nonZero = pairs.filter(([now, before]) => now !== 0 || before !== 0);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { ReportDocument } from '../../document';
-import { formOf } from '../../form/index';
 import type { CheckContext, Outcome } from '../types';
 import { NARRATIVE_RULES } from './index';
 import { XISHICHANG_2024 } from './xishichang-2024';
@@ -12,8 +11,7 @@ const fixture = (name: string) => (JSON.parse(readFileSync(resolve(__dirname, `.
 type Found = Extract<Outcome, { kind: 'finding' }> & { rule: string };
 
 function check(doc: ReportDocument, context: CheckContext = {}): Found[] {
-  const form = formOf(doc.format);
-  return NARRATIVE_RULES.flatMap((rule) => rule.assess(doc, context, form).filter((outcome) => outcome.kind === 'finding').map((finding) => ({ ...(finding as Extract<Outcome, { kind: 'finding' }>), severity: finding.severity ?? rule.severity, rule: rule.id })));
+  return NARRATIVE_RULES.flatMap((rule) => rule.assess(doc, context).filter((outcome) => outcome.kind === 'finding').map((finding) => ({ ...(finding as Extract<Outcome, { kind: 'finding' }>), severity: finding.severity ?? rule.severity, rule: rule.id })));
 }
 const told = (found: Found[], ...rules: string[]) => found.filter((finding) => rules.length === 0 || rules.includes(finding.rule)).map((finding) => `${finding.rule} ${finding.message}`);
 /** The other aspects, with nothing to object to, so that a text about one aspect can be looked at alone. */

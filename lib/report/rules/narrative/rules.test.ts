@@ -1,7 +1,6 @@
 /** Each narrative rule: one text it passes, one it refuses, and what happens when its part is missing. */
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type ReportDocument } from '../../document';
-import { formOf } from '../../form/index';
 import type { CheckContext, Outcome, OwnFact } from '../types';
 import { NARRATIVE_RULES } from './index';
 
@@ -23,7 +22,7 @@ const NONE = { applications: Object.fromEntries(Object.keys(ROWS).map((code) => 
 
 function run(id: string, doc: ReportDocument, context: CheckContext = {}): Outcome[] {
   const rule = NARRATIVE_RULES.find((item) => item.id === id)!;
-  return rule.assess(doc, context, formOf(doc.format));
+  return rule.assess(doc, context);
 }
 const kinds = (outcomes: Outcome[]) => [...new Set(outcomes.map((outcome) => outcome.kind))];
 const findings = (outcomes: Outcome[]) => outcomes.filter((outcome) => outcome.kind === 'finding');
@@ -53,12 +52,12 @@ describe('the group', () => {
   it('is not assessed while no text stands, N-01 in a partial document only', () => {
     const doc = emptyDocument({ name: '某街道办事处' }, 2024);
     for (const rule of NARRATIVE_RULES) {
-      expect(kinds(rule.assess(doc, { partial: true }, formOf('2021'))), rule.id).toEqual(['notAssessed']);
-      expect(kinds(rule.assess(doc, {}, formOf('2021'))), rule.id).toEqual([rule.id === 'N-01' ? 'finding' : 'notAssessed']);
+      expect(kinds(rule.assess(doc, { partial: true })), rule.id).toEqual(['notAssessed']);
+      expect(kinds(rule.assess(doc, {})), rule.id).toEqual([rule.id === 'N-01' ? 'finding' : 'notAssessed']);
     }
   });
   it('gives every outcome of one result its own instance', () => {
-    const outcomes = NARRATIVE_RULES.flatMap((rule) => rule.assess(report({ onRequest: '收到申请9件，收到申请9件，收到申请8件，公开××，××。' }), {}, formOf('2021')));
+    const outcomes = NARRATIVE_RULES.flatMap((rule) => rule.assess(report({ onRequest: '收到申请9件，收到申请9件，收到申请8件，公开××，××。' }), {}));
     const names = outcomes.map((outcome) => outcome.instance);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -76,7 +75,7 @@ describe('the group', () => {
     const times = Array.from({ length: 41 }, (_, round) => {
       const doc = report(texts, {}, { 1: 20 + (round % 2) });
       const from = performance.now();
-      for (const rule of NARRATIVE_RULES) rule.assess(doc, {}, formOf('2021'));
+      for (const rule of NARRATIVE_RULES) rule.assess(doc, {});
       return performance.now() - from;
     }).sort((a, b) => a - b);
     expect(times[20]).toBeLessThan(30);
