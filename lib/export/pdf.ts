@@ -6,6 +6,8 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
+import { xmlText } from './docx';
+import { coverageOf } from './font-coverage';
 import { placesOf, type GridPlace } from './grid';
 import { TEMPLATE } from './pdf-template';
 import type { DocxParts } from './docx';
@@ -17,11 +19,13 @@ type Block =
 interface Cell { text: string; colSpan: number; rowSpan: number; left: boolean }
 
 let compiler: NodeCompiler | null = null;
+let shows: (codePoint: number) => boolean = () => true;
 function theCompiler(): NodeCompiler {
   if (!compiler) {
     const font = readFileSync(join(process.env.GOUJI_ROOT ?? process.cwd(), 'assets', 'fonts', 'NotoSerifSC-Regular.ttf'));
     compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontBlobs: [font] }] });
     compiler.addSource('/report.typ', TEMPLATE);
+    shows = coverageOf(font);
   }
   return compiler;
 }
@@ -31,7 +35,7 @@ export function reportPdf(doc: ReportDocument, parts: DocxParts = {}): Uint8Arra
   const instant = new Date(parts.instant ?? '2000-01-01T00:00:00.000Z');
   const data = { title: reportTitle(doc), organ: doc.organ.name, date: [instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate()], blocks: blocksOf(doc, parts) };
   const typst = theCompiler();
-  typst.mapShadow('/data.json', Buffer.from(JSON.stringify(data)));
+  typst.mapShadow('/data.json', Buffer.from(JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? showable(value) : value))));
   try {
     return new Uint8Array(typst.pdf({ mainFilePath: '/report.typ', resetRead: true }, { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: Math.floor(instant.getTime() / 1000) }));
   } finally {
@@ -40,6 +44,8 @@ export function reportPdf(doc: ReportDocument, parts: DocxParts = {}): Uint8Arra
     typst.evictCache(0);
   }
 }
+
+const showable = (text: string): string => [...xmlText(text)].map((character) => (shows(character.codePointAt(0)!) ? character : '□')).join('');
 
 function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
   const texts = (text: unknown): Block[] => (typeof text === 'string' ? text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => ({ kind: 'text', text: line })) : []);

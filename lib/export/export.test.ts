@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { PublishedVersion } from '../publish/types';
+import type { ReportDocument } from '../report/document';
+import { cellsOf } from '../report/form';
+import { XISHICHANG_2024 } from '../report/rules/narrative/xishichang-2024';
+import { parseDocument } from '../report/schema';
+import { reportArticle } from './article';
+import { csvField, reportCsv } from './csv';
+import { htmlFragment, htmlPage, missingMetaTags, pubDate } from './html';
+import { EXPORT_KINDS, exportReport } from './index';
+import { reportJson } from './json';
+import { reportMarkdown } from './md';
+import { signOffSheet } from './signoff-sheet';
+import { reportXlsx } from './xlsx';
+import { portalPackage } from './zip';
+
+const FIXTURES = join(import.meta.dirname, '../report/fixtures');
+const load = (name: string): ReportDocument => (JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as { report: ReportDocument }).report;
+const reports = readdirSync(FIXTURES).filter((name) => /^\d\d_/.test(name));
+const suqian = load('07_suqian_city_2024.json');
+
+const HOSTILE = '</td><script>alert(1)</script>&amp;"\'=cmd|\' /C calc\'!A0 #import "x" $x$ \u0000\u0007 😀𰻞 ]]>';
+const hostile: ReportDocument = {
+  ...suqian, organ: { name: `某县${HOSTILE}` }, preface: HOSTILE,
+  overview: { proactive: HOSTILE, onRequest: HOSTILE, management: HOSTILE, platform: HOSTILE, supervision: HOSTILE }, problems: HOSTILE, otherMatters: HOSTILE,
+  disclosure: { ...suqian.disclosure, licensing: { value: 3, remark: HOSTILE } },
+};
+
+const published = (doc: ReportDocument): PublishedVersion => ({
+  organ: { slug: 'suqian', name: doc.organ.name, level: 'city', site: { siteName: '宿迁市人民政府', siteDomain: 'www.suqian.gov.cn', siteIdCode: '3213000001', columnName: '政府信息公开年报', columnDescription: '年报', columnKeywords: '年报', columnType: '信息公开年报' } },
+  year: doc.year, version: 1, document: doc, digest: 'a'.repeat(64), publishedAt: '2025-01-16T01:30:00.000Z', catalogueVersion: '1', tieOut: { total: 51, passed: 51, failed: 0, undecided: 0 },
+  waivers: [{ rule: 'Y-01', section: 'applications', message: '与去年不一致。', reason: '去年报告已更正', by: '张伟' }], footnotes: [{ section: 'disputes', text: '注：行政复议、行政诉讼数量含上年度结转数量。' }],
+  steps: [{ id: 1, version: 1, action: 'submit', from: 'drafting', to: 'firstReview', userId: 1, byName: '李敏', role: 'drafter', at: '2025-01-10T01:00:00.000Z', remark: '', digest: 'b'.repeat(64), catalogueVersion: '1' }],
+  auditHead: 'c'.repeat(64), status: 'current',
+});
+
+describe('every kind of file', () => {
+  it.each(reports)('%s gives every kind, and the same bytes twice', async (name) => {
+    const doc = load(name);
+    for (const kind of EXPORT_KINDS) {
+      const [first, second] = [await exportReport(kind, doc), await exportReport(kind, doc)];
+      expect(first.byteLength, kind).toBeGreaterThan(0);
+      expect(Buffer.compare(first, second), kind).toBe(0);
+    }
+  });
+
+  it('carries the digest of the version', async () => {
+    for (const kind of ['html', 'docx', 'xlsx'] as const) {
+      const bytes = await exportReport(kind, published(suqian));
+      const text = kind === 'html' ? strFromU8(bytes) : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('');
+      expect(text, kind).toContain('a'.repeat(64));
+    }
+  });
+});
+
+describe('hostile text', () => {
+  it('never becomes markup in HTML', () => {
+    for (const html of [reportArticle(hostile), htmlPage(published(hostile)), htmlFragment(published(hostile)), signOffSheet(published(hostile))]) {
+      expect(html).not.toMatch(/<script/i);
+      expect(html).not.toMatch(/\son\w+=/i);
+    }
+  });
+  it('never becomes a formula in CSV or a workbook', async () => {
+    expect(csvField('=1+1')).toBe('"\'=1+1"');
+    expect(csvField('@SUM(A1)')).toBe('"\'@SUM(A1)"');
+    const formulaRow = reportCsv({ ...suqian, organ: { name: '=cmd()' } }).split('\r\n')[1]!;
+    expect(formulaRow.startsWith('"\'=cmd()"')).toBe(true);
+    const parts = unzipSync(await reportXlsx({ ...suqian, overview: { proactive: '=HYPERLINK("x")' } }));
+    for (const [name, part] of Object.entries(parts)) if (name.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toContain('HYPERLINK');
+  });
+  it('gives readable files all the same', async () => {
+    for (const kind of EXPORT_KINDS) expect((await exportReport(kind, hostile)).byteLength, kind).toBeGreaterThan(500);
+    const document = unzipSync(await exportReport('docx', hostile))['word/document.xml']!;
+    expect(strFromU8(document)).not.toMatch(/[\u0000-\u0008]/);
+  });
+});
+
+describe('the article', () => {
+  const html = reportArticle(suqian);
+  it('has the six headings, one title and every figure', () => {
+    expect(html.match(/<h2 id="section-/g)).toHaveLength(6);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html.match(/data-cell="/g)).toHaveLength(cellsOf('2021').length);
+  });
+  it('ties each figure to its heads', () => {
+    const ids = new Set([...html.matchAll(/<th id="([^"]+)"/g)].map((match) => match[1]));
+    for (const [, headers] of html.matchAll(/headers="([^"]+)"/g)) for (const id of headers!.split(' ')) expect(ids.has(id), id).toBe(true);
+  });
+  it('prints remarks and notes', () => {
+    const doc = load('03_shanghai_gov_general_office_2025.json');
+    expect(reportArticle(doc)).toContain('55（含自然失效29件）');
+    expect(reportArticle(suqian, { waivers: published(suqian).waivers })).toContain('说明：与去年不一致。去年报告已更正。（张伟）');
+  });
+});
+
+describe('page tags (D-09)', () => {
+  it('names what the office has not filled in', () => {
+    const complete = published(suqian);
+    expect(missingMetaTags(complete)).toEqual([]);
+    expect(missingMetaTags({ ...complete, organ: { ...complete.organ, site: { ...complete.organ.site, siteIdCode: '' } } })).toEqual(['SiteIDCode']);
+  });
+  it('writes the time of China', () => expect(pubDate('2025-01-16T01:30:00.000Z')).toBe('2025-01-16 09:30'));
+});
+
+describe('text kinds', () => {
+  it('json is the document and nothing else', () => {
+    const doc: ReportDocument = { ...suqian, overview: { proactive: XISHICHANG_2024.overview?.proactive ?? '' } };
+    const answer = parseDocument(JSON.parse(reportJson(doc)));
+    expect(answer.ok && answer.document).toEqual(doc);
+  });
+  it('markdown keeps a hostile line a paragraph', () => {
+    const text = reportMarkdown({ ...suqian, problems: '# 不是标题\n| 不是表 |\n1. 不是列表' });
+    expect(text).toContain('\\# 不是标题');
+    expect(text).toContain('\\| 不是表 |');
+  });
+  it('csv has one row a figure', () => expect(reportCsv(suqian).trim().split('\r\n')).toHaveLength(201));
+});
+
+it('the package holds every file with its digest', async () => {
+  const version = published(suqian);
+  const files = new Map([['report.json', await exportReport('json', version)]]);
+  const parts = unzipSync(await portalPackage(version, files));
+  expect(Object.keys(parts).sort()).toEqual(['SHA256SUMS.txt', 'fragment.html', 'report.json', '审签单.html']);
+  expect(strFromU8(parts['SHA256SUMS.txt']!).trim().split('\n')).toHaveLength(3);
+});
