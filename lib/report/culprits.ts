@@ -96,7 +96,7 @@ function together(failing: Equation[]): Equation[][] {
 }
 
 function search(failing: Equation[], touching: Map<Pointer, Equation[]>, doc: ReportDocument): Proposal[] {
-  const value = (pointer: Pointer) => { const figure = figureAt(doc, pointer); return figure.state === 'number' ? figure.value : 0; };
+  const alike = interchangeable(touching);
   const mostRelations = Math.max(...[...touching.values()].map((equations) => equations.length));
   for (let size = 1; size <= MOST_CELLS; size += 1) {
     const seen = new Set<string>();
@@ -107,16 +107,45 @@ function search(failing: Equation[], touching: Map<Pointer, Equation[]>, doc: Re
       seen.add(key);
       if (cells.length === size) {
         const changes = solve(cells, touching, failing);
-        if (changes?.every((change, index) => change !== 0 && inRange(value(cells[index]!) + change))) found.push(cells.map((pointer, index) => mending(doc, pointer, value(pointer), value(pointer) + changes[index]!)));
+        if (changes?.every((change) => change !== 0)) found.push(...choices(cells.map((pointer, index) => menders(alike.get(pointer)!, changes[index]!, doc))));
         return;
       }
-      for (const next of nextCells(cells, failing, touching, (size - cells.length) * mostRelations)) if (!cells.includes(next)) grow([...cells, next]);
+      for (const next of nextCells(cells, failing, touching, (size - cells.length) * mostRelations)) {
+        const one = alike.get(next)![0]!;
+        if (!cells.includes(one)) grow([...cells, one]);
+      }
     };
     grow([]);
     if (found.length > 0) return rank(found, doc).slice(0, MOST_PROPOSALS).map((cells) => ({ cells, message: words(cells) }));
   }
   return [];
 }
+
+/** Cells that stand in the same relations with the same sign can replace each other; the search looks at one of each kind. */
+function interchangeable(touching: Map<Pointer, Equation[]>): Map<Pointer, Pointer[]> {
+  const kinds = new Map<string, Pointer[]>();
+  const kindOf = new Map<Pointer, Pointer[]>();
+  for (const [pointer, equations] of touching) {
+    const key = equations.map((equation) => `${equation.instance}*${equation.terms.get(pointer)!}`).join(' ');
+    const kind = kinds.get(key) ?? [];
+    kind.push(pointer);
+    kinds.set(key, kind);
+    kindOf.set(pointer, kind);
+  }
+  return kindOf;
+}
+
+/** The cells of a kind that the change leaves in range, the likeliest first; more than can be proposed are not needed. */
+function menders(kind: Pointer[], change: number, doc: ReportDocument): Mending[] {
+  const able = kind.flatMap((pointer) => {
+    const figure = figureAt(doc, pointer);
+    return figure.state === 'number' && inRange(figure.value + change) ? [[mending(doc, pointer, figure.value, figure.value + change)]] : [];
+  });
+  return rank(able, doc).slice(0, MOST_PROPOSALS).flat();
+}
+
+/** Every way to take one of each. */
+const choices = (lists: Mending[][]): Mending[][] => lists.reduce<Mending[][]>((taken, list) => taken.flatMap((cells) => list.map((cell) => [...cells, cell])), [[]]);
 
 const inRange = (value: number) => value >= 0 && value <= LARGEST_COUNT;
 

@@ -122,12 +122,16 @@ export const CELL_RULES: Rule[] = [
   },
   {
     id: 'C-04', title: '收费金额的单位可能误用元', severity: 'warning', group: 'cells', source: 'O', basis: '国办公开办函〔2021〕30号表二（单位：万元）',
-    left: '今年收费金额', right: '去年收费金额的1000倍', missing: '今年或去年未填时暂不能判断', fromYear: 2021,
-    explanation: '今年比去年多一千倍以上，多半是把元当成了万元。',
+    left: '今年收费金额', right: '去年收费金额的1000倍；信息处理费实收（元）', missing: '今年或去年未填时暂不能判断', fromYear: 2021,
+    explanation: '今年比去年多一千倍以上，或者与第六部分实收的元数相同，多半是把元当成了万元。',
     assess(doc, context) {
       const pointer = '/disclosure/feesWanYuan';
       const now = figureAt(doc, pointer, 'money');
       if (now.state !== 'number') return [undecided('C-04', '行政事业性收费未填', [pointer])];
+      const collected = doc.informationFees?.collectedYuan;
+      if (collected !== undefined && Number(collected) > 0 && Number(collected) * 1e6 === now.value) {
+        return [finding('C-04', 'disclosure', [pointer, '/informationFees/collectedYuan'], `表二·行政事业性收费填${now.value / 1e6}万元，与第六部分信息处理费实收${collected}元的数字相同。可能误以元为单位，请核对。`, { expected: Number(collected) / 1e4, actual: now.value / 1e6 })];
+      }
       const before = context.previous ? figureAt(context.previous, pointer, 'money') : undefined;
       if (before?.state !== 'number') return [undecided('C-04', '没有去年的收费金额')];
       if (before.value === 0 || now.value < before.value * 1000) return [passed('C-04')];

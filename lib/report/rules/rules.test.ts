@@ -65,7 +65,7 @@ const CASES: Case[] = [
   },
   {
     rule: 'C-04', passes: [{ [MONEY]: '12.5' }, lastYear({ [MONEY]: '10' })],
-    fails: [[{ [MONEY]: '125000' }, lastYear({ [MONEY]: '12.5' }), { severity: 'warning', cells: [MONEY], message: '表二·行政事业性收费今年125000万元，去年12.5万元，相差一千倍以上。可能误以元为单位，请核对。' }]],
+    fails: [[{ [MONEY]: '2230', '/informationFees/collectedYuan': '2230' }, undefined, { cells: [MONEY, '/informationFees/collectedYuan'], expected: 0.223, actual: 2230, message: '表二·行政事业性收费填2230万元，与第六部分信息处理费实收2230元的数字相同。可能误以元为单位，请核对。' }], [{ [MONEY]: '125000' }, lastYear({ [MONEY]: '12.5' }), { severity: 'warning', cells: [MONEY], message: '表二·行政事业性收费今年125000万元，去年12.5万元，相差一千倍以上。可能误以元为单位，请核对。' }]],
     waits: [{}, undefined, '没有去年的收费金额'],
   },
   {

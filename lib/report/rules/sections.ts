@@ -85,7 +85,7 @@ export const SECTION_RULES: Rule[] = [
     },
   },
   {
-    id: 'S6-03', title: '实收不多于应收，缴费件数不多于通知件数', severity: 'error', group: 'sections', source: 'O', basis: FEE_BASIS,
+    id: 'S6-03', title: '实收不多于应收，没有通知就没有金额', severity: 'error', group: 'sections', source: 'O', basis: FEE_BASIS,
     left: '实际收取', right: '通知总金额', missing: '应收或实收未填时暂不能判断', fromYear: 2021,
     explanation: '收取的不会多于通知的；没有通知就没有金额。',
     assess(doc) {
