@@ -357,3 +357,13 @@ describe('a report on the 2019 form', () => {
     expect(check(old(2022), { partial: true }).findings.filter((finding) => finding.rule === 'D-02')).toHaveLength(1);
   });
 });
+
+describe('bound figures', () => {
+  const fees = { notices: 3, chargedYuan: '2230', collectedYuan: '2230' };
+  it('are read as they will be printed', () => {
+    const text = '本年度发出收费通知{{/informationFees/notices}}件，通知金额共{{/informationFees/chargedYuan}}元，实际收取信息处理费{{/informationFees/collectedYuan}}元。';
+    expect(assess('S6-02', { '/otherMatters': text, '/informationFees': fees }).passed).toHaveLength(1);
+    expect(assess('S6-02', { '/otherMatters': text.replace('{{/informationFees/notices}}', '2'), '/informationFees': fees }).findings[0]?.message).toBe('第六部分写的收费通知件数是2件，填写的是3件，两者不一致。请重新生成表述，或者核对填写的数。');
+    expect(assess('Y-05', { '/overview/proactive': COPIED.replace('120', '{{/disclosure/licensing}}') }, lastYear({ '/overview/proactive': COPIED })).findings[0]?.actual).toBe('100%');
+  });
+});

@@ -3,6 +3,7 @@ import { fenFromWanYuan, type ReportDocument } from '../document';
 import { fenFromYuan, readFeeStatement } from '../fee-statement';
 import { fitsTiers } from '../fee-tiers';
 import { finding, passed, undecided } from './outcome';
+import { printedText } from './printed';
 import type { Outcome, Rule } from './types';
 
 const EMPTY = /^[\s。．.、，,]*$|^\s*(本年度?)?(暂?无|没有)(其他)?[^。；]{0,12}[。．]?\s*$/;
@@ -33,7 +34,7 @@ export const SECTION_RULES: Rule[] = [
     left: '第五部分文字', right: '60字以上的问题和改进情况', missing: '未填为错误；部分核对时暂不判断', fromYear: 2019,
     explanation: '写明存在的主要问题和逐条的改进措施，不少于60字。',
     assess(doc, context) {
-      const text = (doc.problems ?? '').trim();
+      const text = printedText(doc, context, '/problems').trim();
       if (!text) return [absentText('S5-01', context, '/problems', '第五部分') ?? finding('S5-01', 'problems', ['/problems'], '第五部分“存在的主要问题及改进情况”没有填写。', { expected: '60字以上', actual: 0 })];
       if (EMPTY.test(text)) return [finding('S5-01', 'problems', ['/problems'], `第五部分只写了“${text}”，应当写明存在的主要问题和改进情况。`, { expected: '60字以上', actual: text.length })];
       const length = text.replaceAll(/\s/g, '').length;
@@ -44,8 +45,8 @@ export const SECTION_RULES: Rule[] = [
     id: 'S5-02', title: '第五部分既有问题，又有改进', severity: 'warning', group: 'sections', source: 'F', basis: '国办公开办函〔2021〕30号第五部分标题；逐条提出改进措施',
     left: '问题部分', right: '改进部分', missing: '第五部分未填时暂不能判断', fromYear: 2019,
     explanation: '每个问题都应有对应的改进措施。',
-    assess(doc) {
-      const text = doc.problems?.trim();
+    assess(doc, context) {
+      const text = printedText(doc, context, '/problems').trim();
       if (!text) return [undecided('S5-02', '第五部分尚未填写', ['/problems'])];
       const problem = /问题|不足|短板|薄弱|有待|不够|欠缺|差距/.test(text);
       const measure = /改进|整改|措施|下一步|加强|完善|健全|提升|将|强化/.test(text);
@@ -58,7 +59,7 @@ export const SECTION_RULES: Rule[] = [
     left: '第六部分文字', right: '信息处理费收取情况', missing: '未填为错误；部分核对时暂不判断', fromYear: 2021,
     explanation: '没有收取也要写明。填好件数、应收、实收，按“生成表述”即可写入。',
     assess(doc, context) {
-      const text = (doc.otherMatters ?? '').trim();
+      const text = printedText(doc, context, '/otherMatters').trim();
       if (!text) return [absentText('S6-01', context, '/otherMatters', '第六部分') ?? finding('S6-01', 'other', ['/otherMatters'], '第六部分“其他需要报告的事项”没有填写，至少应写明信息处理费收取情况。')];
       if (readFeeStatement(text).stated) return [passed('S6-01')];
       return [finding('S6-01', 'other', ['/otherMatters'], EMPTY.test(text) ? `第六部分只写了“${text}”，应当写明信息处理费收取情况，没有收取也要写明。` : '第六部分没有写明信息处理费收取情况，没有收取也要写明。')];
@@ -68,8 +69,8 @@ export const SECTION_RULES: Rule[] = [
     id: 'S6-02', title: '第六部分表述的收费数与收费台账一致', severity: 'error', group: 'sections', source: 'O', basis: FEE_BASIS,
     left: '第六部分文字中的件数、金额', right: '填写的件数、应收、实收', missing: '三个数未填，或文字未写数时暂不能判断', fromYear: 2021,
     explanation: '文字中的数与填写的三个数必须相同。改了数以后，请重新生成表述。',
-    assess(doc) {
-      const text = doc.otherMatters ?? '';
+    assess(doc, context) {
+      const text = printedText(doc, context, '/otherMatters');
       const said = readFeeStatement(text);
       const { notices, charged, collected } = feeFigures(doc);
       if (!said.stated || (notices === null && charged === null && collected === null)) return [undecided('S6-02', said.stated ? '信息处理费的件数、应收、实收尚未填写' : '第六部分没有信息处理费表述', ['/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'])];
@@ -112,9 +113,9 @@ export const SECTION_RULES: Rule[] = [
     id: 'S6-05', title: '写“未收取”的，不应有收费', severity: 'error', group: 'sections', source: 'O', basis: FEE_BASIS,
     left: '第六部分文字', right: '填写的实收', missing: '实收未填时暂不能判断', fromYear: 2021,
     explanation: '文字写没有收取，填写的实收却大于0，两者只能有一个对。',
-    assess(doc) {
+    assess(doc, context) {
       const { collected, charged } = feeFigures(doc);
-      const said = readFeeStatement(doc.otherMatters ?? '');
+      const said = readFeeStatement(printedText(doc, context, '/otherMatters'));
       if (!said.stated || collected === null) return [undecided('S6-05', said.stated ? '信息处理费实收尚未填写' : '第六部分没有信息处理费表述', [collected === null ? '/informationFees/collectedYuan' : '/otherMatters'])];
       if (!said.none || (collected === 0 && (charged ?? 0) === 0)) return [passed('S6-05')];
       return [finding('S6-05', 'other', ['/otherMatters', '/informationFees/collectedYuan'], `第六部分写没有产生或未收取信息处理费，填写的却是应收${yuan(charged ?? 0)}元、实收${yuan(collected)}元。请重新生成表述。`, { expected: 0, actual: yuan(collected) })];
@@ -124,8 +125,8 @@ export const SECTION_RULES: Rule[] = [
     id: 'S6-06', title: '分单位收费之和等于合计', severity: 'warning', group: 'sections', source: 'P', basis: '已公开报告中的分单位收费表述',
     left: '各单位件数、金额之和', right: '合计件数、金额', missing: '没有写分单位收费的不判断', fromYear: 2021,
     explanation: '逐个单位列出收费的，件数之和、金额之和应等于合计。',
-    assess(doc) {
-      const text = plain(doc.otherMatters ?? '');
+    assess(doc, context) {
+      const text = plain(printedText(doc, context, '/otherMatters'));
       const parts = [...text.matchAll(UNIT_FEE)];
       const total = /(?:共|合计|有)(\d+)件[^。;]{0,40}?(?:处理费|合计|共)(\d+(?:\.\d+)?)元/.exec(text);
       const listed = total ? parts.filter((part) => !(part.index >= total.index && part.index < total.index + total[0].length)) : [];
@@ -140,9 +141,9 @@ export const SECTION_RULES: Rule[] = [
     id: 'S6-07', title: '收费金额符合按件、按量标准', severity: 'warning', group: 'sections', source: 'R', basis: '国办函〔2020〕109号：按件每件100元起，按量每页10元起',
     left: '应收总金额', right: '按件、按量标准可能得出的金额', missing: '应收未填时暂不能判断', fromYear: 2021,
     explanation: '按件收费是100元的整数倍，按量收费是10元的整数倍；一件申请的金额还要符合分档标准。',
-    assess(doc) {
+    assess(doc, context) {
       const { charged, notices } = feeFigures(doc);
-      const outcomes: Outcome[] = unitFees(doc.otherMatters ?? '').filter((part) => !fitsFor(part.items, part.fen)).map((part) =>
+      const outcomes: Outcome[] = unitFees(printedText(doc, context, '/otherMatters')).filter((part) => !fitsFor(part.items, part.fen)).map((part) =>
         finding('S6-07-text', 'other', ['/otherMatters'], `第六部分写的“${part.words}”，按件、按量标准得不出这个金额。请核对收费通知。`, { expected: '符合分档标准的金额', actual: yuan(part.fen) }));
       if (charged === null) return [...outcomes, undecided('S6-07', '信息处理费应收尚未填写', ['/informationFees/chargedYuan'])];
       if (fitsFor(notices, charged)) return outcomes.length > 0 ? outcomes : [passed('S6-07')];

@@ -2,10 +2,11 @@
 import { OVERVIEW_KEYS, type ReportDocument } from '../document';
 import { similarity } from '../text/similarity';
 import { finding, passed, undecided } from './outcome';
-import type { Rule } from './types';
+import { printedText } from './printed';
+import type { CheckContext, Rule } from './types';
 
 const BASIS = '国办公开办函〔2021〕30号：内容雷同、敷衍塞责的依《条例》第四十七条追究';
-const overview = (doc: ReportDocument) => OVERVIEW_KEYS.map((key) => doc.overview?.[key] ?? '').join('\n').trim();
+const overview = (doc: ReportDocument, context: CheckContext = {}) => OVERVIEW_KEYS.map((key) => printedText(doc, context, `/overview/${key}`)).join('\n').trim();
 const percent = (value: number) => `${Math.round(value * 100)}%`;
 
 export const YEAR_TEXT_RULES: Rule[] = [
@@ -15,7 +16,7 @@ export const YEAR_TEXT_RULES: Rule[] = [
     explanation: '相似程度达到70%即提醒，达到90%的视为严重雷同，须由分管领导签发时确认。请写今年的工作。',
     assess(doc, context) {
       if (!context.previous) return [context.firstReport ? passed('Y-05') : undecided('Y-05', '没有去年的报告，暂不能判断')];
-      const [now, before] = [overview(doc), overview(context.previous)];
+      const [now, before] = [overview(doc, context), overview(context.previous)];
       if (!now || !before) return [undecided('Y-05', now ? '去年的报告没有第一部分文字' : '第一部分尚未填写', now ? [] : ['/overview/proactive'])];
       const value = similarity(now, before);
       if (value < 0.7) return [passed('Y-05')];
@@ -28,7 +29,7 @@ export const YEAR_TEXT_RULES: Rule[] = [
     explanation: '相似程度达到80%即提醒。',
     assess(doc, context) {
       if (!context.others?.length) return [undecided('Y-06', '没有其他单位的同年报告可以比较')];
-      const now = overview(doc);
+      const now = overview(doc, context);
       if (!now) return [undecided('Y-06', '第一部分尚未填写', ['/overview/proactive'])];
       const [closest] = context.others.map((other) => ({ name: other.organ.name, value: similarity(now, overview(other)) })).sort((a, b) => b.value - a.value);
       if (!closest || closest.value < 0.8) return [passed('Y-06')];
@@ -41,7 +42,7 @@ export const YEAR_TEXT_RULES: Rule[] = [
     explanation: '去年提出的问题应当有整改结果，今年的问题应当是新的。相似程度达到80%即提醒。',
     assess(doc, context) {
       if (!context.previous) return [context.firstReport ? passed('Y-07') : undecided('Y-07', '没有去年的报告，暂不能判断')];
-      const [now, before] = [doc.problems?.trim() ?? '', context.previous.problems?.trim() ?? ''];
+      const [now, before] = [printedText(doc, context, '/problems').trim(), context.previous.problems?.trim() ?? ''];
       if (!now || !before) return [undecided('Y-07', now ? '去年的报告没有第五部分文字' : '第五部分尚未填写', now ? [] : ['/problems'])];
       const value = similarity(now, before);
       if (value < 0.8 && !/去年|上年|上一年|上一年度/.test(now) && !now.includes(String(doc.year - 1))) {
