@@ -3,8 +3,8 @@ import { DeskFrame, type DeskLink } from '@/components/desk/desk-frame';
 import { organView } from '@/db/desk-state';
 import { unreadCount } from '@/db/notices';
 import { reportsOfOrgan } from '@/db/reports';
+import { logout } from './actions';
 import { requireUser } from './require-user';
-import { signOutNow } from './sign-out';
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const me = await requireUser();
@@ -18,5 +18,5 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(me.role === 'auditor' || me.role === 'admin' ? [{ href: '/audit', name: '审计' }] : []),
     { href: '/help', name: '使用手册' },
   ];
-  return <DeskFrame me={me} organName={organ?.name ?? null} links={links} unread={unreadCount(me.userId)} signOut={signOutNow}>{children}</DeskFrame>;
+  return <DeskFrame me={me} organName={organ?.name ?? null} links={links} unread={unreadCount(me.userId)} signOut={logout}>{children}</DeskFrame>;
 }

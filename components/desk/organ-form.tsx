@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 import { Checkbox, Field, Select } from '../ui/field';
 import { useAct } from '../ui/use-act';
 
-export interface OrganValues { id: number; slug: string; name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; site: SiteSettings }
+export interface OrganValues { id: number; name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; hasSubordinates: boolean; site: SiteSettings }
 
 const LEVELS: Record<OrganLevel, string> = { ministry: '国务院部门', province: '省级政府', city: '设区的市级政府', county: '县级政府', township: '乡镇政府', subdistrict: '街道办事处', department: '政府部门' };
 const POWERS: Record<keyof Powers, string> = { regulations: '规章制定权', normativeDocuments: '行政规范性文件制定权', licensing: '行政许可权', penalties: '行政处罚权', coercion: '行政强制权' };
@@ -17,7 +17,7 @@ const POWER_OPTIONS: { value: Power; label: string }[] = [{ value: 'unknown', la
 const SITE: Record<keyof SiteSettings, string> = { siteName: '网站名称', siteDomain: '网站域名', siteIdCode: '网站标识码', columnName: '栏目名称', columnDescription: '栏目描述', columnKeywords: '栏目关键词', columnType: '栏目类别', address: '联系地址', telephone: '联系电话', email: '电子邮箱' };
 
 /** The office: its data and its powers, which the rules read. */
-export function OrganForm({ organ, save }: { organ: OrganValues; save: (input: OrganValues) => Promise<Answer<object>> }) {
+export function OrganForm({ organ, slug, save }: { organ: OrganValues; slug: string; save: (input: OrganValues) => Promise<Answer<object>> }) {
   const { register, handleSubmit, formState: { errors } } = useForm<OrganValues>({ defaultValues: organ });
   const act = useAct();
   const id = (name: string) => `organ-${organ.id}-${name}`;
@@ -25,11 +25,12 @@ export function OrganForm({ organ, save }: { organ: OrganValues; save: (input: O
     <form noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save({ ...values, id: organ.id }), '单位设置已保存'))(event); }}>
       <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         <Field id={id('name')} label="单位全称" error={errors.name?.message ?? act.refusal?.fields.name} {...register('name', { validate: (name) => name.trim() !== '' || '请填写单位全称' })} />
-        <Field id={id('slug')} label="公开页地址段" hint="小写字母、数字和连字符；发布后不宜更改" error={act.refusal?.fields.slug} {...register('slug')} />
+        <Field id={id('slug')} label="公开页地址" hint="建立单位时确定，不再更改" value={`/open/${slug}/`} readOnly />
         <Select id={id('level')} label="单位层级" options={Object.entries(LEVELS).map(([value, label]) => ({ value, label }))} {...register('level')} />
         {(Object.keys(POWERS) as (keyof Powers)[]).map((power) => <Select key={power} id={id(power)} label={POWERS[power]} options={POWER_OPTIONS} {...register(`powers.${power}`)} />)}
       </div>
       <Checkbox id={id('carried')} label="表四的复议、诉讼数量含上年度结转（在表下加注）" {...register('countsCarriedDisputes')} />
+      <Checkbox id={id('subordinates')} label="本单位有下属单位（正文中的数字须写明是本机关还是全域）" {...register('hasSubordinates')} />
       <details className="mb-4">
         <summary className="text-deep underline underline-offset-4">公开页的网站信息</summary>
         <div className="mt-2 grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">

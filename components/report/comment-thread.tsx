@@ -24,14 +24,15 @@ export interface CommentActs {
   resolve: (input: { year: number; commentId: number; resolved: boolean }) => Promise<Answer<object>>;
 }
 
-function Reply({ year, comment, acts }: { year: number; comment: CommentView; acts: CommentActs }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: 'changed', text: '' } });
+function Reply({ year, comment, mine, acts }: { year: number; comment: CommentView; mine: Role; acts: CommentActs }) {
+  const kinds = mine === 'drafter' ? REPLY_NAMES : { plain: REPLY_NAMES.plain };
+  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
   const act = useAct();
   return (
     <details className="mt-1">
       <summary className="text-deep underline underline-offset-4">答复</summary>
       <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
-        <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(REPLY_NAMES).map(([value, label]) => ({ value, label }))} {...register('kind')} />
+        <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} {...register('kind')} />
         <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
         <div className="flex flex-wrap gap-3">
           <Button type="submit" small disabled={act.busy}>答复</Button>
@@ -44,7 +45,7 @@ function Reply({ year, comment, acts }: { year: number; comment: CommentView; ac
 }
 
 /** Remarks on places of the report with their answers, and a form for a new one. */
-export function CommentThread({ year, comments, acts, places }: { year: number; comments: (CommentView & { place: string })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
+export function CommentThread({ year, comments, mine, acts, places }: { mine: Role; year: number; comments: (CommentView & { place: string })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
   const { register, handleSubmit, reset, formState: { errors } } = useForm<{ pointer: string; text: string; must: boolean }>({ defaultValues: { pointer: '', text: '', must: false } });
   const act = useAct();
   return (
@@ -58,7 +59,7 @@ export function CommentThread({ year, comments, acts, places }: { year: number; 
               <p className="whitespace-pre-wrap">{comment.text}</p>
               <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.valueThen ? `，当时为“${comment.valueThen.slice(0, 30)}”` : ''}</p>
               {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{REPLY_NAMES[reply.kind]}</span>　{reply.text}{reply.valueNow ? <span className="text-soft">（现为“{reply.valueNow.slice(0, 30)}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
-              {acts ? <Reply year={year} comment={comment} acts={acts} /> : null}
+              {acts ? <Reply year={year} comment={comment} mine={mine} acts={acts} /> : null}
             </li>
           ))}
         </ul>
@@ -69,7 +70,7 @@ export function CommentThread({ year, comments, acts, places }: { year: number; 
           <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, quote: '', ...values }), '意见已添加')) reset(); })(event); }}>
             <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
             <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />
-            <Checkbox id="comment-must" label="必须改（未解决前不能进入下一步）" {...register('must')} />
+            {mine === 'drafter' ? null : <Checkbox id="comment-must" label="必须改（未解决前不能进入下一步）" {...register('must')} />}
             <Button type="submit" small disabled={act.busy}>添加意见</Button>
             <ActState act={act} />
           </form>

@@ -1,3 +1,4 @@
+import { HOME } from '../desk/home';
 import { STATE_NAMES, type DeskReport } from '../../lib/desk/types';
 import { Notice } from '../ui/notice';
 import { PageHead } from '../ui/page-head';
@@ -9,7 +10,7 @@ export function ReportHead({ report, title, next }: { report: DeskReport; title:
   return (
     <>
       <PageHead
-        place={<><a href="/">工作台</a> › <a href={`/reports/${report.year}`}>{report.organ.name}{report.year}年度报告</a>{report.version > 1 ? `（第${report.version}版）` : ''}</>}
+        place={<><a href={HOME}>工作台</a> › <a href={`/reports/${report.year}`}>{report.organ.name}{report.year}年度报告</a>{report.version > 1 ? `（第${report.version}版）` : ''}</>}
         title={title} state={<Tag kind={STATE_KINDS[report.state]}>{STATE_NAMES[report.state]}</Tag>} next={next}
       />
       {report.state === 'returned' && report.steps.length > 0 ? <ReturnedNotice report={report} /> : null}

@@ -1,7 +1,8 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
-import { ROLE_NAMES, type DeskReport, type StepAnswer, type StepInput } from '../../lib/desk/types';
+import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
 import { figureAt } from '../../lib/report/document';
 import { cellsOf } from '../../lib/report/form';
+import { ActButton } from './act-button';
 import { Details } from '../ui/details';
 import { Tag } from '../ui/tag';
 import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
@@ -24,6 +25,8 @@ export interface ReviewPageProps {
   commentActs: CommentActs | null;
   /** Since this reviewer last looked; null when this is the first look. */
   changes: ChangeView[] | null;
+  me: SignedIn;
+  markSeen: (() => Promise<Answer<object>>) | null;
   step: (input: StepInput) => Promise<StepAnswer>;
 }
 
@@ -68,7 +71,7 @@ function Gist({ report }: { report: DeskReport }) {
   );
 }
 
-export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, step }: ReviewPageProps) {
+export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, me, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
@@ -86,8 +89,9 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
               {changes.map((change) => <li key={change.pointer} className="py-2 text-sm"><span className="font-medium">{pointerName(report, change.pointer)}</span>：<del className="text-error">{change.before || '（空）'}</del> → <ins className="text-tie">{change.after || '（空）'}</ins>{change.by ? <span className="text-soft">（{change.by}{change.at ? `，${dateTime(change.at)}` : ''}）</span> : null}</li>)}
             </ul>
           ) : null}
+          {markSeen && changes.length > 0 ? <div className="px-4 pb-2"><ActButton act={markSeen} small>这些改动已看过</ActButton></div> : null}
         </section>
-      ) : null}
+      ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <h2 className="mb-2 text-lg">将要公开的全文</h2>
@@ -97,7 +101,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
           <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
           <section aria-labelledby="comments" className="panel">
             <h2 id="comments" className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
-            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer) }))} acts={commentActs} places={places(report)} /></div>
+            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer) }))} mine={me.role} acts={commentActs} places={places(report)} /></div>
           </section>
           <section aria-labelledby="doubts" className="panel">
             <h2 id="doubts" className="panel-head text-lg">校核结果与说明 <Tag kind={findings.some((finding) => finding.severity === 'error') ? 'error' : 'plain'}>{findings.length}处</Tag></h2>

@@ -16,7 +16,7 @@ export default async function AccountPage() {
       <PageHead title="账号" place={`${ROLE_NAMES[me.role]} ${me.displayName}（${me.username}）`} next={<p className="text-soft">在这里更改自己的密码。姓名和角色由系统管理员更改。</p>} />
       {me.mustChangePassword ? <Notice kind="warning" title="请先更改密码"><p>初始密码或过期的密码须更改后才能继续办理。</p></Notice> : null}
       <h2 className="mb-3 text-xl">更改密码</h2>
-      <PasswordForm change={changePassword} rule={setting('passwordProfile') === 'classes' ? '至少10个字符，含大写、小写、数字、符号中的三类，不含用户名' : '至少12个字符，可以是一句话；不含用户名'} />
+      <PasswordForm change={changePassword} rule={setting('passwordProfile') === 'classes' ? '至少8位，含大写、小写、数字、符号中的三类；不含用户名，不用常见密码' : '至少10位，可以是一句话；不含用户名，不用常见密码'} />
     </>
   );
 }

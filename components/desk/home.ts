@@ -1,0 +1,2 @@
+/** Address of the workbench. A plain link: the entry pages stay light without the router's link component (docs/decisions/006). */
+export const HOME = '/';
