@@ -7,6 +7,7 @@ import { figureAt, valueAt, withValue, type ReportDocument } from './document';
 import { cellsOf } from './form';
 import { relationsOf } from './relations';
 import { CATALOGUE, CATALOGUE_VERSION } from './rules/catalogue';
+import { XISHICHANG_2024 } from './rules/narrative/xishichang-2024';
 import { withDerivedTotals } from './totals';
 
 const FIXTURES = new URL('./fixtures/', import.meta.url);
@@ -24,6 +25,12 @@ describe('published reports', () => {
   it('01: the four cells that cannot be seen are reported, nothing else of the figures', () => {
     expect(cellsFound('01', 'C-02')).toEqual(['1', '3.1', '3.2', '4'].map((row) => `/applications/${row}/naturalPerson`));
     expect(found('01').filter((finding) => /^C-/.test(finding.rule) && finding.rule !== 'C-02')).toEqual([]);
+  });
+
+  it('01 with its texts, and the four cells filled, has nothing to find', () => {
+    const seen = { ...report('01'), ...XISHICHANG_2024 };
+    const whole = withDerivedTotals(['1', '3.1', '3.2', '4'].reduce((doc, row) => withValue(doc, `/applications/${row}/naturalPerson`, 0), seen));
+    expect(check(whole, { firstReport: true }).findings).toEqual([]);
   });
 
   it('03: one cell of table two cannot be seen; the remarks fit', () => {
