@@ -27,7 +27,7 @@ const publishedOf = prepared((db) => db.select({ id: publications.id, content: p
   .where(and(eq(publications.reportId, sql.placeholder('id')), eq(publications.status, 'current'))).prepare());
 const openMust = prepared((db) => db.select({ n: sql<number>`count(*)` }).from(comments).where(and(
   eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt),
-  sql`NOT EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain')`,
+  sql`NOT EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain' AND ${replies.at} > coalesce(${comments.reopenedAt}, ''))`,
 )).prepare());
 
 export function organView(id: number): DeskOrgan & { hasSubordinates: boolean } {

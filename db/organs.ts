@@ -48,13 +48,14 @@ export function addOrgan(by: AuditActor, input: OrganChange & { slug: string }):
 }
 
 /** Changes the settings of an office. Reports under review show the change as a broken signature. */
-export function changeOrgan(user: SignedIn, input: OrganChange & { id?: number }): Answer<object> {
+export function changeOrgan(user: SignedIn, input: OrganChange & { id?: number; slug?: string }): Answer<object> {
   return write(() => {
     const id = input.id ?? user.organId;
     const before = id === null || id === undefined ? null : organById(id);
     if (user.role !== 'admin') return refusal('forbidden', '单位设置由系统管理员修改。');
     if (!before || (user.organId !== null && user.organId !== before.id)) return refusal('missing', '没有这个单位。');
-    const { id: _id, ...change } = input;
+    if (input.slug !== undefined && input.slug !== before.slug) return refusal('invalid', '网址部分已用于公开地址，不能修改。', { slug: '不能修改' });
+    const { id: _id, slug: _slug, ...change } = input;
     tables().update(organs).set(change).where(eq(organs.id, before.id)).run();
     const changed = Object.entries(change).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof OrganSettings])).map(([key]) => key);
     appendAudit({ userId: user.userId, name: user.displayName, organId: before.id }, 'organ.change', `organ:${before.id}`, { name: input.name, changed });

@@ -260,6 +260,8 @@ export const comments = sqliteTable('comments', {
   at: text().notNull(),
   resolvedAt: text(),
   resolvedByName: text(),
+  /** Answers given before this did not satisfy and no longer count. */
+  reopenedAt: text(),
 }, (t) => [index('comments_report').on(t.reportId)]);
 
 export const replies = sqliteTable('replies', {

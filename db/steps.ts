@@ -14,7 +14,7 @@ import { deskState, reportRow, type DeskState } from './desk-state';
 import { notify, type NoticeKind } from './notices';
 import { activePeople, auditActor, holdersOf, peopleFor, workflowActor } from './people';
 import { refusal, stepView, subjectOf, workflowReport } from './reports';
-import { comments, publications, reports, replies, snapshots, steps } from './schema';
+import { comments, lastSeen, publications, reports, replies, snapshots, steps } from './schema';
 
 const DONE: Record<StepAction, string> = {
   submit: '已提交初审', pass: '初审已通过，报告转入复审', return: '已退回修改', publish: '已签发并发布', withdraw: '已撤回，可以继续修改', correct: '已发起更正，原报告在更正版签发前继续公开', takeDown: '已撤下，公众不再能看到',
@@ -70,6 +70,10 @@ function carryOut(user: SignedIn, input: StepInput, state: DeskState, decision: 
     tables().update(publications).set({ status: 'takenDown', takenDownAt: at, takenDownReason: input.remark.trim(), wanted: sql`wanted + 1` })
       .where(and(eq(publications.reportId, row.id), sql`status <> 'takenDown'`)).run();
   }
+  if (decision.role !== 'drafter') {
+    const content = JSON.stringify(state.document);
+    tables().insert(lastSeen).values({ reportId: row.id, userId: user.userId, content, at }).onConflictDoUpdate({ target: [lastSeen.reportId, lastSeen.userId], set: { content, at } }).run();
+  }
   tell(user, input, state, decision);
   return answer;
 }
@@ -115,7 +119,7 @@ function keepPoints(user: SignedIn, input: StepInput, state: DeskState, role: Ro
 function settleAnswered(reportId: number, role: Role, byName: string, at: string): void {
   tables().update(comments).set({ resolvedAt: at, resolvedByName: byName }).where(and(
     eq(comments.reportId, reportId), eq(comments.role, role), isNull(comments.resolvedAt),
-    sql`EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain')`,
+    sql`EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain' AND ${replies.at} > coalesce(${comments.reopenedAt}, ''))`,
   )).run();
 }
 

@@ -33,20 +33,21 @@ export const stepInput = z.strictObject({
 });
 export const commentInput = z.strictObject({ year, pointer, quote: z.string().max(500).optional(), must: z.boolean(), text: z.string().trim().min(1, '意见不能为空').max(2000, '意见不能超过2000字') });
 export const replyInput = z.strictObject({ year, commentId: z.int(), kind: z.enum(['plain', 'changed', 'declined']), text: prose });
+export const seenInput = z.strictObject({ year });
 export const resolveInput = z.strictObject({ year, commentId: z.int(), resolved: z.boolean() });
 export const delegateInput = z.strictObject({ role: z.enum(['director', 'leader']), fromUserId: z.int().optional(), toUserId: z.int(), fromDate: z.string().max(10), toDate: z.string().max(10), reason: prose });
 
 const power = z.enum(['yes', 'no', 'unknown']);
 const line = z.string().trim().max(200, '不能超过200字');
 export const organInput = z.strictObject({
-  id: z.int().optional(), name: line.min(2, '请填写单位全称'), level: z.enum(['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department']),
+  id: z.int().optional(), slug: z.string().max(60).optional(), name: line.min(2, '请填写单位全称'), level: z.enum(['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department']),
   powers: z.strictObject({ regulations: power, normativeDocuments: power, licensing: power, penalties: power, coercion: power }),
   countsCarriedDisputes: z.boolean(), hasSubordinates: z.boolean().optional(),
   site: z.strictObject({ siteName: line, siteDomain: line, siteIdCode: line, columnName: line, columnDescription: line, columnKeywords: line, columnType: line, address: line.optional(), telephone: line.optional(), email: line.optional() }),
   dueDates: z.array(z.strictObject({ name: line.min(1), date: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期写作月-日，如01-15') })).max(20).optional(),
   routine: z.array(line).max(60).optional(),
 });
-export const newOrganInput = organInput.omit({ id: true }).extend({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, '网址部分用小写字母、数字、横线') });
+export const newOrganInput = organInput.omit({ id: true, slug: true }).extend({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, '网址部分用小写字母、数字、横线') });
 export const newUserInput = z.strictObject({ username: short, displayName: short, role: z.enum(ROLES), organId: z.int().nullable().optional(), email: z.union([z.literal(''), z.email('电子邮箱格式不对').max(200)]).optional(), password: short });
 export const changeUserInput = z.strictObject({ id: z.int(), displayName: z.string().trim().min(1, '请填写姓名').max(40), role: z.enum(ROLES), email: z.union([z.literal(''), z.email('电子邮箱格式不对').max(200)]).optional() });
 export const userInput = z.strictObject({ id: z.int() });

@@ -1,0 +1,141 @@
+/** Remarks on places of a report: comments and the points of a return, their answers, and what a reviewer saw last. */
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { nameOfPlace } from '../lib/desk/fields';
+import { valueAt, type ReportDocument } from '../lib/report/document';
+import type { Answer, Role, SignedIn } from '../lib/desk/types';
+import { cellsOf, formOf } from '../lib/report/form';
+import type { FormVersion, Pointer } from '../lib/report/form/types';
+import { ROLE_NAMES } from '../lib/report/states';
+import { appendAudit } from './audit';
+import { nowIso, tables, write } from './client';
+import { deskState, reportRow, type ReportRow } from './desk-state';
+import { notify } from './notices';
+import { activePeople, auditActor, delegatedTo } from './people';
+import { refusal, subjectOf } from './reports';
+import { valueText } from './steps';
+import { comments, lastSeen, replies } from './schema';
+
+export type ReplyKind = 'plain' | 'changed' | 'declined';
+export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow: string; byName: string; role: Role; at: string }
+export interface CommentView {
+  id: number; version: number; pointer: Pointer; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
+  /** True for a point of a return. */
+  ofReturn: boolean; resolvedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
+}
+
+/** All remarks on a report, oldest first, with their answers. */
+export function commentsOf(reportId: number): CommentView[] {
+  const rows = tables().select().from(comments).where(eq(comments.reportId, reportId)).orderBy(asc(comments.id)).all();
+  const answers = rows.length === 0 ? [] : tables().select().from(replies).where(inArray(replies.commentId, rows.map((row) => row.id))).orderBy(asc(replies.id)).all();
+  return rows.map((row) => ({
+    id: row.id, version: row.version, pointer: row.pointer, quote: row.quote, valueThen: row.valueThen, must: row.must, text: row.text, byName: row.byName, role: row.role, at: row.at,
+    ofReturn: row.stepId !== null, resolvedAt: row.resolvedAt, resolvedByName: row.resolvedByName,
+    replies: answers.filter((reply) => reply.commentId === row.id).map((reply) => ({ id: reply.id, kind: reply.kind, text: reply.text, valueNow: reply.valueNow, byName: reply.byName, role: reply.role, at: reply.at })),
+  }));
+}
+
+/** The working three of the office take part; others only read. */
+function taking(user: SignedIn, year: number): { ok: true; row: ReportRow } | ReturnType<typeof refusal> {
+  const row = user.organId === null ? undefined : reportRow(user.organId, year);
+  if (!row) return refusal('missing', `本单位还没有${year}年度报告。`);
+  if (user.role === 'admin' || user.role === 'auditor') return refusal('forbidden', `${ROLE_NAMES[user.role]}不参加审核，不能提意见。`);
+  return { ok: true, row };
+}
+
+const others = (user: SignedIn, organId: number) => activePeople(organId, ['drafter', 'director', 'leader']).filter((person) => person.id !== user.userId);
+
+/** Remarks on a cell, a text, a passage (`quote`) or the whole report (`pointer` ''). 必须改 is for reviewers. */
+export function addComment(user: SignedIn, input: { year: number; pointer: Pointer; quote?: string; must: boolean; text: string }): Answer<{ id: number }> {
+  return write(() => {
+    const found = taking(user, input.year);
+    if (!found.ok) return found;
+    const { row } = found;
+    if (input.pointer !== '' && nameOfPlace(row.format, input.pointer) === input.pointer) return refusal('invalid', '报告中没有这个位置。');
+    const role = reviewRole(user);
+    if (input.must && role === 'drafter') return refusal('forbidden', '“必须改”由初审人、复审人提出。');
+    const at = nowIso();
+    const { id } = tables().insert(comments).values({ reportId: row.id, version: row.version, pointer: input.pointer, quote: input.quote ?? '', valueThen: valueText(deskState(row), input.pointer), must: input.must, text: input.text, userId: user.userId, byName: user.displayName, role, at }).returning({ id: comments.id }).get();
+    appendAudit(auditActor(user), 'comment.add', subjectOf(row), { year: row.year, pointer: input.pointer, place: nameOfPlace(row.format, input.pointer), must: input.must, text: input.text });
+    notify(others(user, row.organId), { kind: 'comment', reportId: row.id, text: `${user.displayName}对${row.year}年度报告“${nameOfPlace(row.format, input.pointer)}”提出意见：${input.text.slice(0, 60)}`, href: `/reports/${row.year}/review` });
+    return { ok: true, id };
+  });
+}
+
+/** A delegate speaks in the role held for the absent one. */
+const reviewRole = (user: SignedIn): Role => (user.role === 'drafter' ? (delegatedTo(user.userId)[0]?.role ?? 'drafter') : user.role);
+
+function commentOf(row: ReportRow, id: number) {
+  return tables().select().from(comments).where(and(eq(comments.id, id), eq(comments.reportId, row.id))).get();
+}
+
+/** Answers a remark: 已改 (with what stands there now), 不改 with the reason, or a plain reply. */
+export function answerComment(user: SignedIn, input: { year: number; commentId: number; kind: ReplyKind; text: string }): Answer<{ id: number }> {
+  return write(() => {
+    const found = taking(user, input.year);
+    if (!found.ok) return found;
+    const { row } = found;
+    const comment = commentOf(row, input.commentId);
+    if (!comment) return refusal('missing', '没有这条意见。');
+    if (input.kind !== 'plain' && user.role !== 'drafter') return refusal('forbidden', `“已改”“不改”由${ROLE_NAMES.drafter}答复。`);
+    if (input.kind !== 'changed' && input.text.trim() === '') return refusal('invalid', input.kind === 'declined' ? '请写明不改的原因。' : '请填写回复。');
+    const valueNow = valueText(deskState(row), comment.pointer);
+    if (input.kind === 'changed' && comment.pointer !== '' && valueNow === comment.valueThen && input.text.trim() === '') return refusal('invalid', '这里的内容还没有改动。已在别处修改的，请写明改在哪里。');
+    const { id } = tables().insert(replies).values({ commentId: comment.id, kind: input.kind, text: input.text.trim(), valueNow, userId: user.userId, byName: user.displayName, role: user.role, at: nowIso() }).returning({ id: replies.id }).get();
+    appendAudit(auditActor(user), 'comment.answer', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer), kind: input.kind, text: input.text.trim() });
+    notify([{ id: comment.userId }].filter((person) => person.id !== user.userId), { kind: 'comment', reportId: row.id, text: `${user.displayName}答复了您对${row.year}年度报告“${nameOfPlace(row.format, comment.pointer)}”的意见。`, href: `/reports/${row.year}/review` });
+    return { ok: true, id };
+  });
+}
+
+/** Closes a remark, or opens it again; who raised it, or any reviewer, may. */
+export function resolveComment(user: SignedIn, input: { year: number; commentId: number; resolved: boolean }): Answer<object> {
+  return write(() => {
+    const found = taking(user, input.year);
+    if (!found.ok) return found;
+    const { row } = found;
+    const comment = commentOf(row, input.commentId);
+    if (!comment) return refusal('missing', '没有这条意见。');
+    if (comment.userId !== user.userId && reviewRole(user) === 'drafter') return refusal('forbidden', '意见由提出人或审核人办结，您可以答复。');
+    tables().update(comments).set(input.resolved ? { resolvedAt: nowIso(), resolvedByName: user.displayName } : { resolvedAt: null, resolvedByName: null, reopenedAt: nowIso() }).where(eq(comments.id, comment.id)).run();
+      appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });
+    return { ok: true };
+  });
+}
+
+export interface ChangeView { pointer: Pointer; name: string; before: string; after: string; by?: string; at?: string }
+
+const printed = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'object' ? `${String((value as { value?: unknown }).value)}${(value as { remark?: string }).remark ? `（${(value as { remark?: string }).remark}）` : ''}` : String(value));
+
+/** Every place at which two documents differ. */
+export function differences(format: FormVersion, before: ReportDocument, after: ReportDocument): ChangeView[] {
+  const places = ['/preface', ...formOf(format).sections.flatMap((section) => section.texts.map((text) => text.pointer)), ...cellsOf(format).map((cell) => cell.pointer), '/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'];
+  return places.flatMap((pointer) => {
+    const was = printed(valueAt(before, pointer)), is = printed(valueAt(after, pointer));
+    return was === is ? [] : [{ pointer, name: nameOfPlace(format, pointer), before: was, after: is }];
+  });
+}
+
+/** What changed since this person last looked at the review page; null on the first look. */
+export function changesSinceLastSeen(user: SignedIn, year: number): { changes: ChangeView[]; seenAt: string } | null {
+  const row = user.organId === null ? undefined : reportRow(user.organId, year);
+  const seen = row && tables().select().from(lastSeen).where(and(eq(lastSeen.reportId, row.id), eq(lastSeen.userId, user.userId))).get();
+  if (!row || !seen) return null;
+  const state = deskState(row);
+  const changes = differences(row.format, JSON.parse(seen.content) as ReportDocument, state.document).map((change) => {
+    const by = state.typed.cells.get(change.pointer) ?? state.typed.texts.get(change.pointer);
+    return by ? { ...change, by: by.byName, at: by.at } : change;
+  });
+  return { changes, seenAt: seen.at };
+}
+
+/** Remembers what this person has now looked at. A reviewer's mark is set when they act or say so, not by opening the page. */
+export function markSeen(user: SignedIn, year: number): Answer<object> {
+  return write(() => {
+    const row = user.organId === null ? undefined : reportRow(user.organId, year);
+    if (!row) return refusal('missing', `本单位还没有${year}年度报告。`);
+    const content = JSON.stringify(deskState(row).document);
+    const at = nowIso();
+    tables().insert(lastSeen).values({ reportId: row.id, userId: user.userId, content, at }).onConflictDoUpdate({ target: [lastSeen.reportId, lastSeen.userId], set: { content, at } }).run();
+    return { ok: true };
+  });
+}

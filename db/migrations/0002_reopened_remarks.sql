@@ -1,0 +1,1 @@
+ALTER TABLE `comments` ADD `reopened_at` text;
