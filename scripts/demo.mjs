@@ -37,9 +37,9 @@ function requireFreePort() {
 }
 
 /** Creates or updates the demo office; answers whether the accounts are new. */
-async function loadDemo(password) {
+async function loadDemo(password, reset) {
   const output = await run('node', [join('dist', 'demo.mjs')], {
-    env: { GOUJI_ROOT: root, GOUJI_DEMO_PASSWORD: password },
+    env: { GOUJI_ROOT: root, GOUJI_DEMO_PASSWORD: password, GOUJI_DEMO_RESET: reset ? '1' : '' },
     sentence: '演示数据未能写入，原因见上。',
   });
   return JSON.parse(output.trim().split('\n').pop());
@@ -63,10 +63,11 @@ try {
   await step('检查构建（首次构建约需半分钟）', () => ensureBuilt());
 
   const given = process.env.GOUJI_DEMO_PASSWORD;
+  if (given && given.length < 8) throw new Failure('GOUJI_DEMO_PASSWORD 至少 8 位。');
   const password = given || randomPassword();
   let demo;
   await step('准备数据库与演示单位', async () => {
-    demo = await loadDemo(password);
+    demo = await loadDemo(password, Boolean(given));
     return demo.created ? '已写入演示单位、两个年度的报告和五个账号' : '演示单位已存在';
   });
 
