@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { listPublished, markWritten, pendingPublications, publishedVersion, rewriteAll, versionsOf } from '../../db/publications';
+import { indexPublished } from '../../db/search';
 import { environment } from '../env';
 import { organFiles, reportFolder, siteFiles, type Progress } from './files';
 import { OPEN, organFolder, yearFolder } from './layout';
@@ -38,6 +39,7 @@ async function writeOnce(progress?: Progress): Promise<void> {
     replaceFolder(join(root, yearFolder(slug, year)), await reportFolder(versionsOf(slug, year).reverse(), progress));
   }
   writeLists(root, new Set(pending.map((item) => item.slug)));
+  indexPublished();
   for (const item of pending) markWritten(item);
 }
 

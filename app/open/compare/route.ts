@@ -1,0 +1,6 @@
+import { comparePage } from '@/lib/open/compare-page';
+import { htmlResponse } from '@/lib/open/html-response';
+
+export function GET(request: Request): Response {
+  return htmlResponse(comparePage(new URL(request.url).searchParams.getAll('r').filter(Boolean)));
+}
