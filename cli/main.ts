@@ -9,7 +9,6 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Run> }> = {
   restore: { usage: 'restore PATH                                          由备份恢复并校验', load: async () => (await import('./backup')).runRestore },
   audit: { usage: 'audit verify                                          校验审计链', load: async () => (await import('./audit')).runAudit },
   publish: { usage: 'publish                                               重新生成全部公开页面', load: async () => (await import('./publish')).runPublish },
-  publish: { usage: 'publish                                               重新生成全部公开页面和文件', load: async () => (await import('./publish')).runPublish },
   user: { usage: 'user add|list|disable|reset …                         账号管理', load: async () => (await import('./user')).runUser },
 };
 
