@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { closeDatabase, connection } from '../db/client';
+import { forgetEnvironment } from '../lib/env';
+import { runAudit } from './audit';
+import { runBackup, runRestore } from './backup';
+import { runUser } from './user';
+
+let folder: string;
+let said: string[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
+  vi.stubEnv('DATABASE_URL', `file:${join(folder, 'gouji.db')}`);
+  vi.stubEnv('GOUJI_PASSWORD', 'Guanli-mima-1');
+  forgetEnvironment();
+  said = [];
+  for (const way of ['log', 'error'] as const) vi.spyOn(console, way).mockImplementation((line: unknown) => { said.push(String(line)); });
+});
+afterEach(() => {
+  closeDatabase();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  forgetEnvironment();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('makes the first administrator and office, lists, disables, resets', async () => {
+  expect(await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '管理员', '--new-organ', '某某街道办事处', '--slug', 'moumou'])).toBe(0);
+  expect(await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '又一个'])).toBe(1);
+  expect(said.at(-1)).toContain('已被使用');
+  expect(await runUser(['add', '--username', 'li', '--role', 'drafter', '--name', '李'])).toBe(1);
+  expect(await runUser(['add', '--username', 'li', '--role', 'drafter', '--name', '李', '--organ', 'moumou'])).toBe(0);
+  expect(await runUser(['list'])).toBe(0);
+  expect(said.filter((line) => line.includes('某某街道办事处') && line.includes('在用'))).toHaveLength(2);
+  expect(await runUser(['disable', 'li'])).toBe(0);
+  expect(await runUser(['reset', 'boss'])).toBe(0);
+  expect(await runUser(['disable', 'nobody'])).toBe(1);
+  expect(await runUser(['wrong'])).toBe(2);
+  expect(await runAudit(['verify'])).toBe(0);
+});
+
+it('backs up while the database is open, and restores only a whole copy into a database nobody uses', async () => {
+  await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '管理员']);
+  const copy = join(folder, 'copy', 'a.db');
+  connection();
+  expect(await runBackup([copy])).toBe(0);
+  expect(readFileSync(`${copy}.sha256`, 'utf8')).toMatch(/^[0-9a-f]{64} {2}a\.db/);
+  connection();
+  expect(await runRestore([copy])).toBe(1);
+  expect(said.at(-1)).toContain('正在使用');
+  closeDatabase();
+  await runUser(['add', '--username', 'second', '--role', 'admin', '--name', '第二人']);
+  expect(await runRestore([copy])).toBe(0);
+  await runUser(['list']);
+  expect(said.some((line) => line.startsWith('second'))).toBe(false);
+  const bytes = readFileSync(copy);
+  bytes[5000] = (bytes[5000] ?? 0) ^ 255;
+  writeFileSync(copy, bytes);
+  expect(await runRestore([copy])).toBe(1);
+  expect(said.at(-1)).toContain('校验值不符');
+  expect(existsSync(join(folder, 'gouji.db'))).toBe(true);
+  writeFileSync(join(folder, 'junk.db'), 'not a database at all, not in the least');
+  expect(await runRestore([join(folder, 'junk.db')])).toBe(1);
+});
+
+it('names the first broken entry of the trail', async () => {
+  await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '管理员']);
+  connection().exec('DROP TRIGGER audit_no_update');
+  connection().exec("UPDATE audit SET actor_name = '别人' WHERE seq = 1");
+  expect(await runAudit(['verify'])).toBe(1);
+  expect(said.at(-1)).toContain('第 1 条');
+});
