@@ -148,10 +148,10 @@ const actionWord = (action: StepAction) => ACTION_WORDS[action];
 function missingFor(need: Need, { action, actor, readiness, report, remark, points, passwordConfirmed }: StepRequest): Decision | null {
   const missing = (absent: boolean, code: 'forbidden' | 'invalid' | 'locked' | 'blocked', message: string) => (absent ? refuse(code, message) : null);
   switch (need) {
-    case 'noErrors': return missing(readiness.errors > 0, 'blocked', `还有 ${readiness.errors} 处错误未改正，不能${ACTION_NAMES[action]}。确实无法改正的，可请分管领导写明理由放行。`);
-    case 'explained': return missing(readiness.unexplained > 0, 'blocked', `还有 ${readiness.unexplained} 条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。`);
+    case 'noErrors': return missing(readiness.errors > 0, 'blocked', `还有${readiness.errors}处错误未改正，不能${ACTION_NAMES[action]}。确实无法改正的，可请分管领导写明理由放行。`);
+    case 'explained': return missing(readiness.unexplained > 0, 'blocked', `还有${readiness.unexplained}条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。`);
     case 'secrecy': return missing(!readiness.secrecyReviewed, 'blocked', '尚未登记保密审查，请由经办人填写审查人和审查日期。');
-    case 'noMustFix': return missing(readiness.mustFix > 0, 'blocked', `还有 ${readiness.mustFix} 条“必须改”的意见没有答复，请先逐条答复。`);
+    case 'noMustFix': return missing(readiness.mustFix > 0, 'blocked', `还有${readiness.mustFix}条“必须改”的意见没有答复，请先逐条答复。`);
     case 'unchanged': return missing(!readiness.unchanged, 'blocked', '报告内容与提交初审时不一致（例如单位信息已修改），请退回经办人重新提交。');
     case 'reason': return missing(remark.trim() === '' && !(action === 'return' && points > 0), 'invalid', `${ACTION_NAMES[action]}须写明理由。`);
     case 'password': return missing(!passwordConfirmed, 'invalid', '请再次输入本人密码确认。');
