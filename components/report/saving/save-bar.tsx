@@ -17,7 +17,7 @@ function words(state: SaveState) {
     case 'saving': return '保存中…';
     case 'waiting': return '有改动，即将自动保存';
     case 'offline': return '未保存：网络中断，内容已留在本机，恢复后自动保存';
-    case 'signedOut': return <>未保存：登录已失效，内容已留在本机。<a href="/login" className="text-error">重新登录</a>后自动恢复</>;
+    case 'signedOut': return <>未保存：登录已失效，内容已留在本机。<a href={`/login?next=${location.pathname}`} className="text-error">重新登录</a>后自动恢复</>;
     case 'conflict': return `有${state.count}处与他人的修改冲突，请选择`;
     case 'refused': return `未保存：${state.message}`;
   }
