@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { PUBLIC_SITE } from '@/components/desk/home';
 import { LoginForm } from '@/components/login-form';
 import { currentUser } from '@/lib/auth/current-user';
 import { login } from './actions';
@@ -18,7 +19,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         <h1 className="mt-1 text-2xl">政府信息公开工作年度报告</h1>
         <p className="mt-2 text-soft">编制、校核、审签、发布。请用本单位分配的账号登录。</p>
         <LoginForm login={login} next={typeof next === 'string' ? next : '/'} />
-        <p className="mt-8 text-sm text-soft">查阅已公开的报告不需要登录：<a href="/open/">公开的年度报告</a></p>
+        <p className="mt-8 text-sm text-soft">查阅已公开的报告不需要登录：<a href={PUBLIC_SITE}>公开的年度报告</a></p>
       </main>
     </>
   );
