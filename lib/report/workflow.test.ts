@@ -43,7 +43,7 @@ describe('every cell of state × action × role × office', () => {
 
 describe('what must hold', () => {
   it.each<[Partial<Readiness>, string]>([
-    [{ errors: 2 }, '还有 2 处错误'], [{ unexplained: 1 }, '还有 1 条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: 3 }, '还有 3 条“必须改”'],
+    [{ errors: 2 }, '还有2处错误'], [{ unexplained: 1 }, '还有1条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: 3 }, '还有3条“必须改”'],
   ])('%o stops submit, pass and publish', (lack, words) => {
     for (const [state, action, role] of [['drafting', 'submit', 'drafter'], ['firstReview', 'pass', 'director'], ['secondReview', 'publish', 'leader']] as const) {
       const decision = decide(request(state, action, role, { readiness: { ...READY, ...lack } }));
