@@ -40,6 +40,8 @@ export async function startServer(extra: Record<string, string> = {}): Promise<T
   const address = `http://127.0.0.1:${port}`;
   const env = { ...environmentOf(folder), HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...extra };
   let child: ChildProcess;
+  // A run that breaks off must not leave a server behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
   let output = '';
 
   const start = async () => {

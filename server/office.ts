@@ -1,4 +1,6 @@
 /** The office behind the front: its database, what is measured of it, and the work it does by itself. */
+import { dailyBackup } from '../db/backup';
+import { remindOfDeadlines } from '../db/calendar';
 import { closeDatabase, connection, pingDatabase } from '../db/client';
 import { waitingMailCount } from '../db/notices';
 import { pendingPublicationCount } from '../db/publications';
@@ -28,6 +30,9 @@ function jobsOf(): Job[] {
   return [
     // A sign-off writes its files at once; this takes up what a crash or a full disk left behind.
     { name: 'publish', at: '*/10 * * * * *', atStart: true, run: writePublications },
+    { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: () => { remindOfDeadlines(); } },
+    // Looked at each hour, made once a day: a machine that is off at night has its backup in the morning.
+    { name: 'backup', at: '0 30 * * * *', run: async () => { await dailyBackup(); } },
     ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await sendDueMails(smtp); } }] : []),
   ];
 }
