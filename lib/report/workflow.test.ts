@@ -117,7 +117,7 @@ describe('buttons and locks', () => {
       { action: 'publish', name: '签发并发布', available: false, reason: '需分管领导张伟签发。', needs: ['remark', 'password'] },
       { action: 'takeDown', name: '撤下', available: false, reason: '需分管领导张伟撤下。', needs: ['reason', 'password'] },
     ]);
-    expect(offersFor({ ...request('drafting', 'submit', 'drafter'), readiness: { ...READY, errors: 1 }, holders: undefined })[0]).toMatchObject({ available: false, reason: expect.stringContaining('1 处错误') as string });
+    expect(offersFor({ ...request('drafting', 'submit', 'drafter'), readiness: { ...READY, errors: 1 }, holders: undefined })[0]).toMatchObject({ available: false, reason: expect.stringContaining('1处错误') as string });
     expect(offersFor({ ...request('drafting', 'submit', 'leader'), holders: undefined })[0]).toMatchObject({ reason: '需经办人提交。' });
   });
   it.each(STATES)('%s says why it cannot be edited and the way out', (state) => {
