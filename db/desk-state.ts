@@ -8,13 +8,30 @@ import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
 import type { Readiness } from '../lib/report/workflow';
-import { prepared, todayInChina } from './client';
+import { connection, prepared, todayInChina } from './client';
 import { comments, explanations, organs, publications, replies, reportCells, reports, reportTexts, steps, waivers } from './schema';
 
 export type ReportRow = typeof reports.$inferSelect;
 export type CellRow = typeof reportCells.$inferSelect;
 export type TextRow = typeof reportTexts.$inferSelect;
 export type StepRow = typeof steps.$inferSelect;
+
+/** A small memory of values that never change under their key, for the open connection only. */
+function perConnection<T>(most: number): (key: string, make: () => T) => T {
+  const memories = new WeakMap<object, Map<string, T>>();
+  return (key, make) => {
+    const open = connection();
+    let memory = memories.get(open);
+    if (!memory) memories.set(open, (memory = new Map()));
+    let value = memory.get(key);
+    if (value === undefined) {
+      value = make();
+      if (memory.size >= most) memory.delete(memory.keys().next().value!);
+      memory.set(key, value);
+    }
+    return value;
+  };
+}
 
 const organById = prepared((db) => db.select().from(organs).where(eq(organs.id, sql.placeholder('id'))).prepare());
 const reportByYear = prepared((db) => db.select().from(reports).where(and(eq(reports.organId, sql.placeholder('organId')), eq(reports.year, sql.placeholder('year')))).prepare());
@@ -38,16 +55,29 @@ export function organView(id: number): DeskOrgan & { hasSubordinates: boolean } 
 
 export const reportRow = (organId: number, year: number): ReportRow | undefined => reportByYear().get({ organId, year });
 
+export interface Typed { cells: ReadonlyMap<string, CellRow>; texts: ReadonlyMap<string, TextRow> }
+
+/**
+ * What stands typed at one revision never changes (every write of content counts the revision up), so that the
+ * next save need not read 200 rows again. Kept per connection, the oldest forgotten.
+ */
+const typedAt = perConnection<Typed>(60);
+
 /** What stands typed, by pointer. */
-export function typedOf(reportId: number): { cells: Map<string, CellRow>; texts: Map<string, TextRow> } {
-  return {
-    cells: new Map(cellsByReport().all({ id: reportId }).map((row) => [row.pointer, row])),
-    texts: new Map(textsByReport().all({ id: reportId }).map((row) => [row.pointer, row])),
-  };
+export function typedOf(row: Pick<ReportRow, 'id' | 'revision'>): Typed {
+  return typedAt(`${row.id} ${row.revision}`, () => ({
+    cells: new Map(cellsByReport().all({ id: row.id }).map((cell) => [cell.pointer, cell])),
+    texts: new Map(textsByReport().all({ id: row.id }).map((text) => [text.pointer, text])),
+  }));
+}
+
+/** Says what stands typed after a save that is committed. */
+export function noteTyped(row: Pick<ReportRow, 'id' | 'revision'>, typed: Typed): void {
+  typedAt(`${row.id} ${row.revision}`, () => typed);
 }
 
 /** The draft as a document (bound figures as tokens) with the findings of its fee form. */
-export function draftOf(row: ReportRow, organ: DeskOrgan, typed = typedOf(row.id)) {
+export function draftOf(row: ReportRow, organ: DeskOrgan, typed = typedOf(row)) {
   return readDraft({
     organ, year: row.year, format: row.format, totals: row.totals, cells: typed.cells,
     texts: new Map([...typed.texts].map(([pointer, text]) => [pointer, text.text])),
@@ -55,16 +85,7 @@ export function draftOf(row: ReportRow, organ: DeskOrgan, typed = typedOf(row.id
 }
 
 /** Documents of other years that a check needs again at every save; a document of one revision never changes. */
-const remembered = new Map<string, ReportDocument>();
-function remember(key: string, make: () => ReportDocument): ReportDocument {
-  let document = remembered.get(key);
-  if (!document) {
-    document = make();
-    if (remembered.size >= 200) remembered.delete(remembered.keys().next().value!);
-    remembered.set(key, document);
-  }
-  return document;
-}
+const remember = perConnection<ReportDocument>(200);
 
 /** Last year's report: what is public of it, else what stands in the system, else what the office entered. */
 export function previousOf(row: ReportRow, organ: DeskOrgan): { source: 'system' | 'entered' | 'none'; year: number; document?: ReportDocument } {
@@ -92,7 +113,7 @@ export function checkDraft(row: ReportRow, organ: ReturnType<typeof organView>, 
 export interface DeskState {
   row: ReportRow;
   organ: ReturnType<typeof organView>;
-  typed: ReturnType<typeof typedOf>;
+  typed: Typed;
   previous: ReturnType<typeof previousOf>;
   draft: ReportDocument;
   document: ReportDocument;
@@ -120,7 +141,7 @@ export interface SignedContent {
 /** Judges a report as it stands. */
 export function deskState(row: ReportRow): DeskState {
   const organ = organView(row.organId);
-  const typed = typedOf(row.id);
+  const typed = typedOf(row);
   const previous = previousOf(row, organ);
   const reading = draftOf(row, organ, typed);
   const result = checkDraft(row, organ, reading, previous);

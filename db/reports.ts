@@ -9,7 +9,7 @@ import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
 import { editLock, offersFor } from '../lib/report/workflow';
 import { appendAudit } from './audit';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftOf, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
+import { checkDraft, deskState, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
 import { organs, reportCells, reports, reportTexts, statements } from './schema';
 
@@ -140,7 +140,8 @@ interface Change { pointer: Pointer; name: string; from: string; to: string; rem
  * Refused whole when anything is not of this section; conflicts come back with both values.
  */
 export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
-  return write((): SaveAnswer => {
+  let committed: (() => void) | undefined;
+  const answer = write((): SaveAnswer => {
     const found = editable(user, input.year);
     if (!found.ok) return found;
     const { row } = found;
@@ -156,7 +157,8 @@ export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
     if (first) return refusal('invalid', `${nameOfPlace(row.format, first[0])}：${first[1]}。本次没有保存任何内容。`, faults);
 
     const organ = organView(row.organId);
-    const { typed, reading, previous } = standing(row, organ);
+    const before = typedOf(row);
+    const typed = { cells: new Map(before.cells), texts: new Map(before.texts) };
     const at = nowIso();
     const saved: Pointer[] = [];
     const conflicts: Conflict[] = [];
@@ -193,15 +195,12 @@ export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
     if (changes.length > 0) {
       revision = touch(row.id, at);
       appendAudit(auditActor(user), 'report.save', subjectOf(row), { year: row.year, section: input.section, changes });
+      committed = () => noteTyped({ id: row.id, revision }, typed);
     }
-    const draft = changes.length > 0 ? draftOf(row, organ, typed) : reading();
-    return { ok: true, revision, savedAt: at, saved, conflicts, result: checkDraft(row, organ, draft, previous) };
+    return { ok: true, revision, savedAt: at, saved, conflicts, result: checkDraft(row, organ, draftOf(row, organ, typed)) };
   });
-}
-
-function standing(row: ReportRow, organ: ReturnType<typeof organView>) {
-  const typed = typedOf(row.id);
-  return { typed, previous: previousOf(row, organ), reading: () => draftOf(row, organ, typed) };
+  committed?.();
+  return answer;
 }
 
 /** “其余均为 0”: fills every blank cell of a table with 0 as one recorded statement of this person. */
@@ -212,7 +211,7 @@ export function zeroRest(user: SignedIn, input: { year: number; section: Section
     const { row } = found;
     const blanks = cellsOf(row.format).filter((cell) => cell.pointer.startsWith(`/${input.section}/`) && cell.kind !== 'note' && !(cell.sumOf && row.totals === 'derived'));
     if (blanks.length === 0) return refusal('invalid', '这一部分没有表格。');
-    const { typed } = standing(row, organView(row.organId));
+    const typed = typedOf(row);
     const pointers = blanks.map((cell) => cell.pointer).filter((pointer) => (typed.cells.get(pointer)?.typed ?? '').trim() === '');
     if (pointers.length === 0) return refusal('invalid', '表内已没有空格，不需要再填 0。');
     const at = nowIso();
