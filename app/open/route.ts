@@ -2,6 +2,6 @@
 import { htmlResponse } from '@/lib/open/html-response';
 import { listPage } from '@/lib/open/list-page';
 
-export function GET(): Response {
-  return htmlResponse(listPage([]));
+export function GET(request: Request): Response {
+  return htmlResponse(request, listPage([]));
 }

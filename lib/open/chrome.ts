@@ -59,6 +59,7 @@ export function publicPage(parts: PageParts): string {
     `<title>${escapeHtml(parts.title)}</title>`, `<meta name="description" content="${escapeHtml(parts.description)}">`,
     ...Object.entries(parts.meta ?? {}).filter(([, value]) => value.trim()).map(([name, value]) => `<meta name="${name}" content="${escapeHtml(value)}">`),
     parts.canonical ? `<link rel="canonical" href="${escapeHtml(parts.canonical)}">` : '<meta name="robots" content="noindex">',
+    '<link rel="icon" href="data:,">',
     '<link rel="alternate" type="application/atom+xml" title="政府信息公开工作年度报告" href="/open/feed.atom">',
     `<style>${SITE_CSS}${parts.article ? ARTICLE_CSS : ''}</style>`, '</head>', '<body>',
     '<a class="skip" href="#main">跳到正文</a>',

@@ -3,5 +3,5 @@ import { searchPage } from '@/lib/open/search-page';
 
 export function GET(request: Request): Response {
   const query = new URL(request.url).searchParams;
-  return htmlResponse(searchPage({ q: query.get('q') ?? '', organ: query.get('organ') ?? '', year: query.get('year') ?? '' }));
+  return htmlResponse(request, searchPage({ q: query.get('q') ?? '', organ: query.get('organ') ?? '', year: query.get('year') ?? '' }));
 }

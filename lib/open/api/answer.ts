@@ -10,6 +10,7 @@ import { dataPackage } from './datapackage';
 import { docsPage } from './docs-page';
 import { openApi } from './openapi';
 import { take } from './rate-limit';
+import { htmlResponse } from '../html-response';
 import { QUERIES, REPORT_PATH } from './schemas';
 
 const OPEN_HEADERS = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset', 'Cache-Control': 'public, max-age=60', Vary: 'Accept' };
@@ -23,6 +24,7 @@ export function answerApi(request: Request, path: string[], address: string): Re
   if (!allowance.allowed) return problem(429, '请求过多', `请在${allowance.headers['Retry-After']}秒后再试。`, allowance.headers);
   const url = new URL(request.url);
   try {
+    if (path.length === 0) return htmlResponse(request, docsPage());
     return withTag(request, route(request, url, path), allowance.headers);
   } catch (error) {
     if (error instanceof ApiProblem) return problem(error.status, error.title, error.message, allowance.headers);
@@ -39,7 +41,7 @@ interface Body { type: string; text: string; link?: string }
 function route(request: Request, url: URL, path: string[]): Body {
   const [first, second, third, ...rest] = path;
   if (rest.length > 0) throw notFound();
-  if (first === undefined) return { type: 'text/html; charset=utf-8', text: docsPage() };
+  if (first === undefined) throw notFound();
   if (second === undefined) {
     switch (first) {
       case 'openapi.json': return { type: 'application/json; charset=utf-8', text: JSON.stringify(openApi()) };
