@@ -1,0 +1,52 @@
+import SqliteDatabase from 'better-sqlite3';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openFile } from './client';
+import { migrate, migrationsIn } from './migrate';
+
+let folder: string;
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'gouji-migrate-')); });
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const all = migrationsIn(join(process.cwd(), 'db/migrations'));
+
+it('makes every table STRICT, with foreign keys and full durability', () => {
+  const db = openFile(join(folder, 'a.db'), join(process.cwd(), 'db/migrations'));
+  const loose = db.prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
+  expect(loose).toEqual([]);
+  expect([db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true }), db.pragma('foreign_keys', { simple: true })]).toEqual(['wal', 2, 1]);
+  db.close();
+});
+
+it('puts a copy aside before it changes an existing database, and does nothing the second time', () => {
+  const db = new SqliteDatabase(join(folder, 'b.db'));
+  expect(migrate(db, all.slice(0, 1))).toEqual([all[0]!.name]);
+  expect(readdirSync(folder)).not.toContain('backups');
+  expect(migrate(db, all)).toEqual(all.slice(1).map((migration) => migration.name));
+  const [copy] = readdirSync(join(folder, 'backups'));
+  expect(copy).toMatch(/^before-0001_holidays-.*\.db$/);
+  const old = new SqliteDatabase(join(folder, 'backups', copy!), { readonly: true });
+  expect(old.prepare('SELECT count(*) FROM calendar_days').pluck().get()).toBe(0);
+  old.close();
+  expect(migrate(db, all)).toEqual([]);
+  db.close();
+});
+
+it('stops whole at a statement that fails, and goes on from there', () => {
+  const db = new SqliteDatabase(join(folder, 'c.db'));
+  migrate(db, all);
+  const broken = { name: '9999_broken', sql: 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);' };
+  expect(() => migrate(db, [...all, broken])).toThrow('nowhere');
+  expect(db.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'half'").pluck().get()).toBe(0);
+  expect(migrate(db, [...all, { ...broken, sql: 'CREATE TABLE half (id INTEGER) STRICT;' }])).toEqual(['9999_broken']);
+  db.close();
+});
+
+it('refuses a database of a newer version', () => {
+  const db = new SqliteDatabase(join(folder, 'd.db'));
+  migrate(db, [...all, { name: '9999_future', sql: 'CREATE TABLE future (id INTEGER) STRICT' }]);
+  expect(() => migrate(db, all)).toThrow('更新的版本');
+  db.close();
+});
