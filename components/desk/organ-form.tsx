@@ -11,7 +11,7 @@ import { useAct } from '../ui/use-act';
 
 export interface OrganValues { id: number; name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; hasSubordinates: boolean; site: SiteSettings }
 
-const LEVELS: Record<OrganLevel, string> = { ministry: '国务院部门', province: '省级政府', city: '设区的市级政府', county: '县级政府', township: '乡镇政府', subdistrict: '街道办事处', department: '政府部门' };
+export const LEVELS: Record<OrganLevel, string> = { ministry: '国务院部门', province: '省级政府', city: '设区的市级政府', county: '县级政府', township: '乡镇政府', subdistrict: '街道办事处', department: '政府部门' };
 const POWERS: Record<keyof Powers, string> = { regulations: '规章制定权', normativeDocuments: '行政规范性文件制定权', licensing: '行政许可权', penalties: '行政处罚权', coercion: '行政强制权' };
 const POWER_OPTIONS: { value: Power; label: string }[] = [{ value: 'unknown', label: '未确定' }, { value: 'yes', label: '有' }, { value: 'no', label: '没有' }];
 const SITE: Record<keyof SiteSettings, string> = { siteName: '网站名称', siteDomain: '网站域名', siteIdCode: '网站标识码', columnName: '栏目名称', columnDescription: '栏目描述', columnKeywords: '栏目关键词', columnType: '栏目类别', address: '联系地址', telephone: '联系电话', email: '电子邮箱' };

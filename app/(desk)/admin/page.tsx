@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { OrganForm } from '@/components/desk/organ-form';
+import { NewOrganForm } from '@/components/desk/new-organ-form';
 import { AddUserForm, UserEditor, type UserActs } from '@/components/desk/user-forms';
 import { Details } from '@/components/ui/details';
 import { PageHead } from '@/components/ui/page-head';
@@ -8,7 +10,7 @@ import { listOrgans, organById } from '@/db/organs';
 import { listUsers } from '@/db/users';
 import { ROLE_NAMES } from '@/lib/desk/types';
 import { requireUser } from '../require-user';
-import { addUser, changeUser, disableUser, enableUser, resetUser, saveOrgan } from './actions';
+import { addOrgan, addUser, changeUser, disableUser, enableUser, resetUser, saveOrgan } from './actions';
 
 export const metadata: Metadata = { title: '单位与用户' };
 
@@ -22,7 +24,7 @@ export default async function AdminPage() {
   const users = listUsers(me.organId ?? undefined);
   return (
     <>
-      <PageHead title="单位与用户" next={<p className="text-soft">单位层级和职权决定哪些校核规则适用；角色决定谁能填报、初审、签发。</p>} />
+      <PageHead title="单位与用户" next={<p className="text-soft">单位层级和职权决定哪些校核规则适用；角色决定谁能填报、初审、签发。另见<Link href="/admin/settings">系统设置</Link>、<Link href="/admin/calendar">节假日</Link>、<Link href="/delegation">授权代审</Link>、<Link href="/handover">工作交接</Link>。</p>} />
       <section aria-labelledby="organs" className="mb-10">
         <h2 id="organs" className="mb-3 text-xl">单位设置</h2>
         {organs.map((organ) => organs.length === 1
@@ -43,6 +45,7 @@ export default async function AdminPage() {
         </table></div>
       </section>
       <section aria-labelledby="add" className="panel"><h2 id="add" className="panel-head text-lg">添加用户</h2><div className="px-4 py-3"><AddUserForm organs={organs.map(({ id, name }) => ({ id, name }))} add={addUser} /></div></section>
+      {me.organId === null ? <section aria-labelledby="add-organ" className="panel mt-8"><h2 id="add-organ" className="panel-head text-lg">添加单位</h2><div className="px-4 py-3"><NewOrganForm add={addOrgan} /></div></section> : null}
     </>
   );
 }

@@ -17,7 +17,7 @@ export default async function HelpPage({ searchParams }: { searchParams: Promise
           <span className="mb-1 block font-medium">查找</span>
           <input type="search" name="q" defaultValue={words} maxLength={50} className="input w-full" />
         </label>
-        <button type="submit" className="btn btn-secondary">查找</button>
+        <button type="submit" className="button button-secondary">查找</button>
       </form>
       {words ? (
         <section aria-labelledby="found" className="mb-8">
