@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SignedIn, StepAction } from '../lib/desk/types';
+import { addWorkdays, calendarOf, calendarYears, deadlinesOf, isWorkday, remindOfDeadlines, setCalendarDay, workdaysBetween } from './calendar';
+import { addComment, answerComment, changesSinceLastSeen, commentsOf, markSeen, resolveComment } from './comments';
+import { delegate, delegationsOf, revokeDelegation } from './delegations';
+import { handoversOf, makeHandover, signHandover } from './handover';
+import { markNoticesRead, noticesOf, unreadCount } from './notices';
+import { changeOrgan, organById } from './organs';
+import { publishedVersion } from './publications';
+import { deskReport, saveSection } from './reports';
+import { applyStep, snapshotContent, snapshotsOf } from './steps';
+import { fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
+import { proofreadMemory, rememberWord } from './words';
+import { todayInChina } from './client';
+import { auditEntries } from './audit';
+
+let office: TestOffice;
+let database: ReturnType<typeof freshDatabase>;
+let keys = 0;
+beforeEach(async () => { database = freshDatabase(); office = await makeOffice(); });
+afterEach(() => { vi.useRealTimers(); database.remove(); });
+
+const act = (user: SignedIn, action: StepAction, remark = '', points?: { pointer: string; text: string; must: boolean }[]) => {
+  keys += 1;
+  return applyStep(user, { year: 2024, action, digest: deskReport(user, 2024)!.digest, remark, idempotencyKey: `work-${keys}-key`, points }, true);
+};
+const report = (user = office.drafter) => deskReport(user, 2024)!;
+
+describe('remarks', () => {
+  it('a 必须改 holds the report up until it is answered, and the next look shows what changed', () => {
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit');
+    expect(changesSinceLastSeen(office.director, 2024)).toBeNull();
+    act(office.director, 'return', '请修改', [{ pointer: '/disclosure/licensing', text: '与台账不符', must: true }, { pointer: '', text: '文字再精炼', must: false }]);
+    const [point] = commentsOf(report().id);
+    expect(point).toMatchObject({ pointer: '/disclosure/licensing', valueThen: '0', must: true, ofReturn: true, replies: [] });
+    const answer = (kind: 'plain' | 'changed' | 'declined', text = '', user = office.drafter) => answerComment(user, { year: 2024, commentId: point!.id, kind, text });
+    expect(answer('changed')).toMatchObject({ ok: false, code: 'invalid' });
+    expect(answer('declined')).toMatchObject({ ok: false });
+    expect(answer('changed', '', office.leader)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(answer('plain', '正在核对')).toMatchObject({ ok: true });
+    expect(act(office.drafter, 'submit')).toMatchObject({ ok: false, code: 'blocked' });
+    saveSection(office.drafter, { year: 2024, section: 'disclosure', edits: [{ pointer: '/disclosure/licensing', base: '0', typed: '3' }] });
+    fillReport(office.drafter, 2024);
+    expect(answer('changed')).toMatchObject({ ok: true });
+    expect(act(office.drafter, 'submit')).toMatchObject({ ok: true });
+    const since = changesSinceLastSeen(office.director, 2024)!;
+    expect(since.changes).toMatchObject([{ pointer: '/disclosure/licensing', before: '0', after: '3', by: '李敏' }]);
+    expect(resolveComment(office.drafter, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: false });
+    expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: false })).toMatchObject({ ok: true });
+    expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
+    expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: true });
+    expect(act(office.director, 'pass')).toMatchObject({ ok: true });
+    expect(markSeen(office.leader, 2024)).toMatchObject({ ok: true });
+    expect(changesSinceLastSeen(office.leader, 2024)!.changes).toEqual([]);
+  });
+  it('an answer is accepted by whoever lets the report pass', () => {
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit');
+    act(office.director, 'return', '改', [{ pointer: '/problems', text: '具体些', must: true }]);
+    answerComment(office.drafter, { year: 2024, commentId: commentsOf(report().id)[0]!.id, kind: 'declined', text: '已足够具体' });
+    act(office.drafter, 'submit');
+    expect(act(office.director, 'pass')).toMatchObject({ ok: true });
+    expect(commentsOf(report().id)[0]).toMatchObject({ resolvedByName: '王建国' });
+    const kept = snapshotsOf(report().id);
+    expect(kept).toHaveLength(2);
+    expect(snapshotContent(report().id, kept[0]!.id)!.document.problems).toContain('存在的问题');
+    expect(snapshotContent(report().id + 1, kept[0]!.id)).toBeNull();
+  });
+  it('are refused where they do not belong', async () => {
+    fillReport(office.drafter, 2024);
+    const other = await makeOffice('qita', '别的街道办事处');
+    const add = (user: SignedIn, more = {}) => addComment(user, { year: 2024, pointer: '/problems', must: false, text: '意见', ...more });
+    expect(add(other.director)).toMatchObject({ ok: false, code: 'missing' });
+    expect(add(office.admin)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(add(office.drafter, { must: true })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(add(office.director, { pointer: '/nowhere' })).toMatchObject({ ok: false, code: 'invalid' });
+    const added = add(office.director, { quote: '一是' });
+    expect(added).toMatchObject({ ok: true });
+    expect(unreadCount(office.drafter.userId)).toBe(1);
+    expect(noticesOf(office.drafter.userId)[0]?.text).toContain('意见');
+    markNoticesRead(office.drafter.userId);
+    expect(unreadCount(office.drafter.userId)).toBe(0);
+    expect(answerComment(other.drafter, { year: 2024, commentId: 1, kind: 'plain', text: 'x' })).toMatchObject({ ok: false });
+    expect(resolveComment(office.director, { year: 2024, commentId: 99, resolved: true })).toMatchObject({ ok: false, code: 'missing' });
+  });
+});
+
+describe('授权代审', () => {
+  it('lets another person sign for the absent leader, on the sheet and in print, and never the drafter of the version', () => {
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit'); act(office.director, 'pass');
+    const today = todayInChina();
+    const grant = (user: SignedIn, more = {}) => delegate(user, { role: 'leader', toUserId: office.drafter2.userId, fromDate: today, toDate: today, reason: '出差', ...more });
+    expect(grant(office.director)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(grant(office.leader, { toUserId: office.leader.userId })).toMatchObject({ ok: false });
+    expect(grant(office.leader, { toUserId: office.admin.userId })).toMatchObject({ ok: false });
+    expect(grant(office.leader, { toDate: '2020-01-01' })).toMatchObject({ ok: false });
+    expect(grant(office.leader, { toDate: '2099-01-01' })).toMatchObject({ ok: false });
+    expect(grant(office.leader, { reason: ' ' })).toMatchObject({ ok: false });
+    expect(grant(office.admin, { fromUserId: office.director.userId })).toMatchObject({ ok: false });
+    const given = grant(office.leader);
+    expect(given).toMatchObject({ ok: true });
+    grant(office.leader, { toUserId: office.drafter.userId });
+    expect(act(office.drafter, 'publish')).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(act(office.drafter2, 'publish')).toMatchObject({ ok: true });
+    expect(publishedVersion('ceshi', 2024)!.steps.at(-1)).toMatchObject({ byName: '周宁', role: 'leader', onBehalfOf: '张伟' });
+    expect(delegationsOf(office.organId)).toHaveLength(2);
+    expect(given.ok && revokeDelegation(office.director, { id: given.id })).toMatchObject({ ok: false });
+    expect(given.ok && revokeDelegation(office.leader, { id: given.id })).toMatchObject({ ok: true });
+  });
+});
+
+describe('calendar', () => {
+  it('counts working days after the State Council\'s arrangement', () => {
+    expect([isWorkday('2025-01-26'), isWorkday('2025-01-28'), isWorkday('2025-02-08'), isWorkday('2025-02-09'), isWorkday('2025-02-10')]).toEqual([true, false, true, false, true]);
+    expect(addWorkdays('2025-01-27', 1)).toBe('2025-02-05');
+    expect(workdaysBetween('2025-01-27', '2025-02-05')).toBe(1);
+    expect(workdaysBetween('2025-02-05', '2025-01-27')).toBe(-1);
+    expect(addWorkdays('2025-09-26', 5)).toBe('2025-10-10');
+    expect(calendarYears()).toEqual([2024, 2025, 2026]);
+    expect(setCalendarDay(office.leader, { date: '2027-01-01', kind: 'holiday', name: '元旦' })).toMatchObject({ ok: false });
+    expect(setCalendarDay(office.admin, { date: '2027-01-01', kind: 'holiday', name: '' })).toMatchObject({ ok: false });
+    expect(setCalendarDay(office.admin, { date: '2027-01-01', kind: 'holiday', name: '元旦' })).toMatchObject({ ok: true });
+    expect(calendarOf(2027)).toEqual([{ date: '2027-01-01', kind: 'holiday', name: '元旦' }]);
+    setCalendarDay(office.admin, { date: '2027-01-01', kind: 'ordinary', name: '' });
+    expect(isWorkday('2027-01-01')).toBe(true);
+  });
+  it('tells what is due and overdue, and reminds once', () => {
+    expect(deadlinesOf(office.organId, 2024, '2025-01-30').map(({ name, daysLeft, overdue }) => [name, daysLeft, overdue])).toEqual([['数据收集截止', -20, true], ['提交初审', -12, true], ['签发', -5, true], ['法定公布期限', 1, false]]);
+    expect(remindOfDeadlines('2025-01-30')).toBe(1);
+    expect(remindOfDeadlines('2025-01-30')).toBe(1);
+    expect(noticesOf(office.leader.userId)).toHaveLength(1);
+    remindOfDeadlines('2025-02-01');
+    expect(noticesOf(office.leader.userId)[0]?.text).toContain('已逾期');
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit'); act(office.director, 'pass'); act(office.leader, 'publish');
+    expect(deadlinesOf(office.organId, 2024, '2025-03-01').every((due) => due.done && !due.overdue)).toBe(true);
+  });
+});
+
+describe('hand-over, words, office', () => {
+  it('makes a list of what stands, signed by both', () => {
+    fillReport(office.drafter, 2024);
+    const made = makeHandover(office.drafter, { role: 'drafter', toUserId: office.drafter2.userId, note: '台账在文件柜' });
+    expect(made).toMatchObject({ ok: true });
+    const [list] = handoversOf(office.organId);
+    expect(list).toMatchObject({ fromName: '李敏', toName: '周宁', handedAt: expect.any(String) as string, acknowledgedAt: null, content: { reports: [{ year: 2024, state: '填报中' }] } });
+    expect(list!.content.reports[0]!.sources[0]).toMatchObject({ by: '李敏' });
+    expect(signHandover(office.director, { id: list!.id })).toMatchObject({ ok: false });
+    expect(signHandover(office.drafter2, { id: list!.id })).toMatchObject({ ok: true });
+    expect(signHandover(office.drafter2, { id: list!.id })).toMatchObject({ ok: false });
+    expect(handoversOf(office.organId)[0]!.acknowledgedAt).not.toBeNull();
+    expect(makeHandover(office.director, { role: 'drafter', fromUserId: office.drafter.userId, toUserId: office.drafter2.userId, note: '' })).toMatchObject({ ok: false });
+    expect(makeHandover(office.admin, { role: 'leader', fromUserId: office.drafter.userId, toUserId: office.drafter2.userId, note: '' })).toMatchObject({ ok: false });
+  });
+  it('remembers own words per office', () => {
+    rememberWord(office.drafter, { kind: 'word', text: '镇办动态' });
+    rememberWord(office.drafter, { kind: 'ignore', text: '其它' });
+    expect(proofreadMemory(office.organId)).toEqual({ words: ['镇办动态'], ignored: ['其它'] });
+    rememberWord(office.drafter, { kind: 'word', text: '镇办动态', remove: true });
+    expect(proofreadMemory(office.organId).words).toEqual([]);
+  });
+  it('a changed office name under review breaks the signature: it can only be returned', () => {
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit');
+    const { id: _id, ...organ } = organById(office.organId)!;
+    expect(changeOrgan(office.leader, { ...organ, name: '新名' })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(changeOrgan(office.admin, { ...organ, slug: 'other' })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(changeOrgan(office.admin, { ...organ, name: '新华区改名街道办事处' })).toMatchObject({ ok: true });
+    expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
+    expect(act(office.director, 'return', '单位名称已变')).toMatchObject({ ok: true });
+  });
+  it('an auditor of the whole installation reads, and the read is recorded', () => {
+    fillReport(office.drafter, 2024);
+    const auditor: SignedIn = { ...office.auditor, organId: null };
+    expect(deskReport(auditor, 2024)).toBeNull();
+    expect(deskReport(auditor, 2024, office.organId)?.lock).toContain('不是本单位');
+    expect(auditEntries({ act: 'report.read' })).toHaveLength(1);
+  });
+});
