@@ -99,7 +99,9 @@ export function deadlinesOf(organId: number, year: number, today = todayInChina(
 export function remindOfDeadlines(today = todayInChina()): number {
   const year = Number(today.slice(0, 4)) - 1;
   let told = 0;
-  for (const { id } of tables().select({ id: organs.id }).from(organs).all()) {
+  const near = (date: string) => [7, 1, -1].includes(Math.round((Date.parse(date) - Date.parse(today)) / DAY));
+  for (const { id, level, dueDates } of tables().select({ id: organs.id, level: organs.level, dueDates: organs.dueDates }).from(organs).all()) {
+    if (!near(statutoryDate(level, year).date) && !dueDates.some((due) => near(`${year + 1}-${due.date}`))) continue;
     for (const due of deadlinesOf(id, year, today)) {
       if (due.done || (due.daysLeft !== 7 && due.daysLeft !== 1 && due.daysLeft !== -1)) continue;
       const text = due.overdue ? `${year}年度报告“${due.name}”（${due.date}）已逾期，请尽快办理。` : `${year}年度报告“${due.name}”为${due.date}，还有${due.daysLeft}天（${due.workdaysLeft}个工作日）。`;

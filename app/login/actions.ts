@@ -1,6 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { endSession } from '@/db/sessions';
+import { currentUser } from '@/lib/auth/current-user';
 import { LoginRefused, signIn } from '@/lib/auth/next-auth';
 import { currentRequestId, log } from '@/lib/log';
 
@@ -24,6 +26,7 @@ export async function login(_before: LoginState | null, form: FormData): Promise
   const username = textOf(form, 'username').trim();
   const password = textOf(form, 'password');
   if (username === '' || password === '') return { message: '请输入用户名和密码。', needsCode: false, username };
+  const before = await currentUser();
   try {
     await signIn('credentials', { username, password, code: textOf(form, 'code'), redirect: false });
   } catch (error) {
@@ -31,5 +34,7 @@ export async function login(_before: LoginState | null, form: FormData): Promise
     log.error({ err: error }, '意外错误');
     return { message: `系统出错，没有登录。请稍后重试；仍不行时请把编号 ${currentRequestId() ?? '（无）'} 告诉系统管理员。`, needsCode: false, username };
   }
+  // Whoever signs in over an open session leaves none behind.
+  if (before) endSession(before);
   redirect(ownPath(textOf(form, 'next')));
 }

@@ -65,8 +65,21 @@ export interface ReadField {
   reason?: string;
 }
 
+/** The same few texts (0, 12 …) stand in most of the 200 cells and are read at every save. */
+const readings = new Map<string, ReadField>();
+
 /** Reads what was typed into a figure field. */
 export function readField(field: FigureField, typed: string): ReadField {
+  const key = `${field.kind === 'figure' ? field.cell.kind : field.kind} ${typed}`;
+  let reading = readings.get(key);
+  if (!reading) {
+    if (readings.size >= 5000) readings.clear();
+    readings.set(key, (reading = readAnew(field, typed)));
+  }
+  return reading;
+}
+
+function readAnew(field: FigureField, typed: string): ReadField {
   if (field.kind === 'yuan') {
     const plain = typed.normalize('NFKC').trim().replace(/^(\d{1,3}(?:,\d{3})+)(\.\d+)?$/, (whole) => whole.replaceAll(',', '')).replace(/^0+(?=\d)/, '');
     if (plain === '') return { value: undefined, figure: null, valid: true };
