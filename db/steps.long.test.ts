@@ -9,11 +9,11 @@ import { recordSecrecyReview } from './declarations';
 import { publishedHeads, publishedVersion } from './publications';
 import { deskReport } from './reports';
 import { applyStep } from './steps';
-import { fillReport, freshDatabase, makeOffice } from './test-office';
+import { fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
 
 it('20,000 random commands, two offices', async () => {
   const database = freshDatabase();
-  const offices = [];
+  const offices: (readonly [TestOffice, TestOffice])[] = [];
   for (let i = 0; i < 100; i += 1) offices.push([await makeOffice(`a${i}`, `甲${i}街道办事处`), await makeOffice(`b${i}`, `乙${i}街道办事处`)] as const);
   const who = fc.record({ organ: fc.constantFrom(1, 1, 1, 1, 2), role: fc.constantFrom('drafter', 'drafter', 'director', 'leader', 'leader', 'admin'), action: fc.constantFrom(...ACTIONS) });
   let keys = 0;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ACTIONS, type ReportState, type StepAction } from './states';
 import { decide, type PastStep } from './workflow';
-import { START, tell, type Person } from './workflow.model';
+import { START, tell, type Model, type Person } from './workflow.model';
 
 const PEOPLE: Person[] = [1, 2].flatMap((organ) => (['drafter', 'director', 'leader', 'admin'] as const).map((role, index) => ({ id: organ * 10 + index, role, organ })));
 
