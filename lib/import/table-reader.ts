@@ -51,10 +51,11 @@ export function readTables(empty: ReportDocument, matrices: Matrix[], blankIsPri
   const reading: Reading = { document: empty, doubts: [], unread: [], read: {}, labelDifferences: [] };
   const form = formOf(empty.format);
   const applications: Matrix = [];
+  const disclosure: Matrix = [];
   let columns: Map<number, ColumnKey> | null = null;
   for (const matrix of matrices) {
     const kind = kindOf(matrix);
-    if (kind === 'disclosure') readTwo(reading, matrix, form.sections.find((section) => section.table?.id === 'disclosure')!.table!, blankIsPrinted);
+    if (kind === 'disclosure') disclosure.push(...matrix);
     else if (kind === 'disputes') readFour(reading, matrix, blankIsPrinted);
     else if (kind === 'applications' || (columns && looksLikeContinuation(matrix, columns))) {
       const found = columnsOfThree(matrix);
@@ -63,8 +64,15 @@ export function readTables(empty: ReportDocument, matrices: Matrix[], blankIsPri
       else reading.unread.push({ what: '表三', why: '没有找到申请人情况的列标题', where: '第三部分' });
     } else if (matrix.flat().some((cell) => /\d/.test(cell.text))) reading.unread.push({ what: `一张${matrix.length}行的表`, why: '标题与年度报告的表格都对不上', where: matrix[0]?.map((cell) => cell.text).filter(Boolean).slice(0, 4).join('｜') ?? '' });
   }
+  if (disclosure.length) readTwo(reading, evenly(disclosure), form.sections.find((section) => section.table?.id === 'disclosure')!.table!, blankIsPrinted);
   if (applications.length && columns) readThree(reading, applications, columns, blankIsPrinted);
   return reading;
+}
+
+/** Parts of a table split over pages may have different widths. */
+function evenly(matrix: Matrix): Matrix {
+  const width = Math.max(...matrix.map((row) => row.length));
+  return matrix.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? { text: '', first: true }));
 }
 
 function put(reading: Reading, pointer: string, text: string, blankIsPrinted: boolean, place: { table: string; row: string; column: string }, more?: string): void {
@@ -144,10 +152,10 @@ function rowsOfThree(format: FormVersion): { code: string; label: string }[] {
   return table.body.map((row) => ({ code: row.code, label: (row.cells.findLast((cell) => cell.kind === 'label') as Extract<PrintedCell, { kind: 'label' }>).text }));
 }
 
-/** Best pairing of read rows with official rows, both in order; pairs below 0.55 are not made. */
+/** Best pairing of read rows with official rows, both in order; pairs below 0.5 are not made. */
 function align(rows: number, codes: number, score: (row: number, code: number) => number): [row: number, code: number][] {
   const best = Array.from({ length: rows + 1 }, () => new Float64Array(codes + 1));
-  const worth = Array.from({ length: rows }, (_, row) => Array.from({ length: codes }, (_unused, code) => { const value = score(row, code); return value >= 0.55 ? value * value : -1; }));
+  const worth = Array.from({ length: rows }, (_, row) => Array.from({ length: codes }, (_unused, code) => { const value = score(row, code); return value >= 0.5 ? value * value : -1; }));
   for (let row = rows - 1; row >= 0; row -= 1) for (let code = codes - 1; code >= 0; code -= 1) best[row]![code] = Math.max(best[row + 1]![code]!, best[row]![code + 1]!, worth[row]![code]! > 0 ? worth[row]![code]! + best[row + 1]![code + 1]! : 0);
   const pairs: [number, number][] = [];
   for (let row = 0, code = 0; row < rows && code < codes;) {
@@ -191,16 +199,19 @@ function readTwo(reading: Reading, matrix: Matrix, table: TableDef, blankIsPrint
     const columns = wanted.filter((other) => other.row === item.row);
     let column = headColumn(matrix, index, item.column);
     let guessed: string | undefined;
+    if (column !== null && matrix[index]![column]!.text.trim() === '' && filled(matrix[index]!).length === columns.length) column = filled(matrix[index]!)[columns.indexOf(item)]!;
     if (column === null) {
       // Heads lost: the figures of the row in order, which a person must confirm.
-      const values = matrix[index]!.map((cell, at) => ({ cell, at })).filter(({ cell, at }) => at > 0 && cell.first && cell.text.trim() !== '');
-      column = values[columns.indexOf(item)]?.at ?? null;
+      column = filled(matrix[index]!)[columns.indexOf(item)] ?? null;
       guessed = '没有找到列标题，按顺序读取';
     }
     if (column === null) reading.doubts.push({ pointer: item.pointer, reason: '没有找到这一格', read: '', ...place });
     else put(reading, item.pointer, matrix[index]![column]!.text, blankIsPrinted, place, guessed);
   }
 }
+
+/** Columns of a row, behind its label, where something stands. */
+const filled = (row: Matrix[number]): number[] => row.flatMap((cell, column) => (column > 0 && cell.first && cell.text.trim() !== '' ? [column] : []));
 
 /** The column whose nearest head above the row fits, looking up to the nearest row of heads. */
 function headColumn(matrix: Matrix, row: number, head: string): number | null {
@@ -228,7 +239,9 @@ function readFour(reading: Reading, matrix: Matrix, blankIsPrinted: boolean): vo
     const result = isResult(cell.text);
     if (result) columns.push({ column, result });
   });
-  // A block ends with its 总计; without one, five columns make a block.
+  // All fifteen in order need no head above them, and a head may have slipped in conversion.
+  const whole = columns.length === 15 && columns.every(({ result }, index) => result === results[index % 5]![0]);
+  // A block ends when one of its results comes again.
   let block = 0;
   const seen = new Set<string>();
   for (const { column, result } of columns) {
@@ -238,7 +251,7 @@ function readFour(reading: Reading, matrix: Matrix, blankIsPrinted: boolean): vo
     if (!name) break;
     const above = matrix.slice(0, headRow).map((row) => plainLabel(row[column]?.text ?? '')).join('');
     const named = /未经复议/.test(above) ? 'litigationDirect' : /复议后起诉/.test(above) ? 'litigationAfterReconsideration' : /行政复议/.test(above) ? 'reconsideration' : undefined;
-    const target = named ?? name;
+    const target = whole ? name : named ?? name;
     const pointer = disputePointer(target, result);
     if (valueAt(reading.document, pointer) !== undefined) continue;
     put(reading, pointer, matrix[dataRow]![column]?.text ?? '', blankIsPrinted, { table: '表四', row: BLOCK_NAMES[target], column: DISPUTE_RESULTS[result] });

@@ -1,0 +1,41 @@
+/** Reads a published or drafted report from a file: what it is is seen from its content, not from its name. */
+import type { ReportDocument } from '../report/document';
+import { parseDocument } from '../report/schema';
+import { assemble } from './assemble';
+import { decodeText } from './decode';
+import { ImportRefused, type ImportResult } from './types';
+
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** Throws ImportRefused with one Chinese sentence when the file is not taken. */
+export async function importFile(name: string, bytes: Uint8Array): Promise<ImportResult> {
+  if (bytes.byteLength === 0) throw new ImportRefused('文件是空的。');
+  if (bytes.byteLength > LARGEST_FILE) throw new ImportRefused('文件超过20MB，不予读取。');
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 8)).toString('latin1');
+  if (head.startsWith('%PDF-')) return assemble(await (await import('./pdf')).readPdf(bytes), name);
+  if (head.startsWith('PK\u0003\u0004')) {
+    const { openArchive } = await import('./archive');
+    const kinds = openArchive(bytes, (entry) => entry === 'word/document.xml' || entry === 'xl/workbook.xml');
+    if (kinds.has('word/document.xml')) return assemble((await import('./docx')).readDocx(bytes), name);
+    if (kinds.has('xl/workbook.xml')) return assemble((await import('./xlsx')).readXlsx(bytes), name);
+    throw new ImportRefused('压缩包里没有Word正文，也没有Excel工作簿。');
+  }
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new ImportRefused('这是旧版的.doc或.xls文件，请用WPS或Office另存为.docx或.xlsx后再导入。');
+  const text = decodeText(bytes);
+  if (/^\s*[{[]/.test(text)) return fromJson(text);
+  if (/<(html|body|table|div|p|article|!doctype)\b/i.test(text.slice(0, 20_000))) return assemble((await import('./html')).readHtml(text), name);
+  return assemble((await import('./md')).readText(text), name);
+}
+
+function fromJson(text: string): ImportResult {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new ImportRefused('不是有效的JSON。');
+  }
+  const wrapped = typeof parsed === 'object' && parsed !== null && 'report' in parsed ? (parsed as { report: unknown }).report : parsed;
+  const answer = parseDocument(wrapped);
+  if (!answer.ok) throw new ImportRefused(`不是报告文档：${answer.errors.slice(0, 3).map((error) => `${error.path || '（整体）'} ${error.message}`).join('；')}。`);
+  return { document: answer.document satisfies ReportDocument, doubts: [], unread: [], printed: {}, read: {} };
+}

@@ -1,0 +1,72 @@
+/** Workbooks: each sheet with merged cells and the stored results of formulas. A blank cell is not filled, not printed. */
+import { openArchive, xmlOf } from './archive';
+import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable } from './types';
+import { load } from 'cheerio';
+
+const MOST_CELLS = 20_000;
+
+const columnOf = (address: string): number => [.../^[A-Z]+/.exec(address)![0]].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const rowOf = (address: string): number => Number(/\d+$/.exec(address)![0]) - 1;
+
+export function readXlsx(bytes: Uint8Array): Source {
+  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|workbook\.xml)$/.test(name));
+  const sheets = [...entries.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]));
+  if (sheets.length === 0) throw new ImportRefused('这不是Excel工作簿（缺少工作表）。');
+  const strings = sharedStrings(xmlOf(entries, 'xl/sharedStrings.xml'));
+  return { blocks: sheets.flatMap((name) => blocksOf(xmlOf(entries, name)!, strings)), blankIsPrinted: false };
+}
+
+function sharedStrings(xml: string | null): string[] {
+  if (xml === null) return [];
+  const $ = load(xml, { xml: true });
+  return $('si').toArray().map((item) => $(item).find('t').toArray().filter((text) => $(text).parents('rPh').length === 0).map((text) => $(text).text()).join(''));
+}
+
+function blocksOf(xml: string, strings: string[]): Block[] {
+  const $ = load(xml, { xml: true });
+  const values = new Map<string, string>();
+  let lastRow = -1, lastColumn = -1;
+  for (const cell of $('sheetData c').toArray()) {
+    const address = $(cell).attr('r');
+    if (!address || !/^[A-Z]{1,3}\d{1,7}$/.test(address)) continue;
+    const raw = $(cell).children('v').text();
+    const type = $(cell).attr('t');
+    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : type === 'e' ? raw : raw;
+    if (text === '') continue;
+    values.set(address, text);
+    lastRow = Math.max(lastRow, rowOf(address));
+    lastColumn = Math.max(lastColumn, columnOf(address));
+    if (values.size > MOST_CELLS) throw new ImportRefused('工作表过大，不像年度报告。');
+  }
+  if (lastRow > 2_000 || lastColumn > 100) throw new ImportRefused('工作表过大，不像年度报告。');
+  const covered = new Set<string>();
+  const spans = new Map<string, { rowSpan: number; colSpan: number }>();
+  const key = (row: number, column: number) => `${row},${column}`;
+  for (const merge of $('mergeCell').toArray()) {
+    const [from, to] = ($(merge).attr('ref') ?? '').split(':');
+    if (!from || !to || !/^[A-Z]{1,3}\d{1,7}$/.test(from) || !/^[A-Z]{1,3}\d{1,7}$/.test(to)) continue;
+    const [top, left, bottom, right] = [rowOf(from), columnOf(from), Math.min(rowOf(to), lastRow), Math.min(columnOf(to), lastColumn)];
+    spans.set(key(top, left), { rowSpan: Math.max(1, bottom - top + 1), colSpan: Math.max(1, right - left + 1) });
+    for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) if (row !== top || column !== left) covered.add(key(row, column));
+  }
+  const letters = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26)));
+  const rows: SourceCell[][] = [];
+  for (let row = 0; row <= lastRow; row += 1) {
+    const cells: SourceCell[] = [];
+    for (let column = 0; column <= lastColumn; column += 1) if (!covered.has(key(row, column))) cells.push({ text: values.get(`${letters(column)}${row + 1}`) ?? '', ...(spans.get(key(row, column)) ?? { rowSpan: 1, colSpan: 1 }) });
+    rows.push(cells);
+  }
+  return asBlocks({ rows }, lastColumn + 1);
+}
+
+/** A sheet of two columns without figures is text: label and paragraph; everything else is a table, its lone first row a heading. */
+function asBlocks(table: SourceTable, width: number): Block[] {
+  if (width <= 2) return table.rows.flatMap((row) => row.filter((cell) => cell.text.trim()).flatMap((cell) => cell.text.split(/\r?\n/).map((text): Block => ({ kind: 'text', text }))));
+  const [first, ...rest] = table.rows;
+  const alone = first?.filter((cell) => cell.text.trim()) ?? [];
+  const blocks: Block[] = alone.length === 1 ? [{ kind: 'text', text: alone[0]!.text }] : [];
+  const body = alone.length === 1 ? rest : table.rows;
+  const firstFilled = body.findIndex((row) => row.some((cell) => cell.text.trim()));
+  if (firstFilled >= 0) blocks.push({ kind: 'table', table: { rows: body.slice(firstFilled) } });
+  return blocks;
+}
