@@ -62,3 +62,8 @@ export function rewriteAll(): number {
 export function publishedHeads(): { hash: string; where: string }[] {
   return tables().select().from(publications).orderBy(asc(publications.id)).all().map((row) => ({ hash: versionOf(row).auditHead, where: `${row.organSlug} ${row.year}年报告第${row.version}版` }));
 }
+
+/** Every version of everything published, by office, year and version. */
+export function allPublished(): PublishedVersion[] {
+  return tables().select().from(publications).orderBy(asc(publications.organSlug), asc(publications.year), asc(publications.version)).all().map(versionOf);
+}

@@ -1,38 +1,39 @@
-/** Small charts as SVG text with the figures as a table beside them: no script, no outside part, readable without seeing it. */
+/** Small charts as SVG text with the figures as a table beneath: no script, no outside part, readable without seeing or telling colours apart. */
 import { escapeHtml } from '../export/article';
 
 export interface Series { name: string; /** One value a label, null where there is no figure. */ values: (number | null)[] }
 
-/** Colours apart in hue and lightness; each series also has its own mark and a direct label in the table. */
-const COLOURS = ['#1f6fb5', '#b25a00', '#2b7a4b', '#8a3ea0'];
+const WIDTH = 280, HEIGHT = 130, TOP = 18, BOTTOM = 22;
 
-/** A grouped bar chart by year with its data table. Figures in 件. */
+/** One small panel a series, all panels of a chart on one scale so that they compare; every bar carries its figure. Figures in 件. */
 export function barChart(title: string, labels: string[], series: Series[], id: string): string {
-  const width = 640, height = 240, left = 48, bottom = 28, top = 12;
   const largest = Math.max(1, ...series.flatMap((item) => item.values.map((value) => value ?? 0)));
-  const step = niceStep(largest / 4);
-  const ceiling = Math.ceil(largest / step) * step;
-  const y = (value: number) => top + (height - top - bottom) * (1 - value / ceiling);
-  const group = (width - left - 8) / labels.length;
-  const bar = Math.min(36, (group * 0.7) / series.length);
-  const lines = Array.from({ length: Math.round(ceiling / step) + 1 }, (_, index) => index * step).map((value) => `<line x1="${left}" x2="${width - 8}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}" stroke="currentColor" stroke-opacity="${value === 0 ? 0.7 : 0.18}"/><text x="${left - 6}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end" font-size="12" fill="currentColor">${value}</text>`);
-  const bars = labels.flatMap((label, index) => {
-    const start = left + group * index + (group - bar * series.length) / 2;
-    return [
-      ...series.flatMap((item, order) => {
-        const value = item.values[index];
-        if (value === null || value === undefined) return [];
-        return [`<rect x="${(start + bar * order + 1).toFixed(1)}" y="${y(value).toFixed(1)}" width="${(bar - 2).toFixed(1)}" height="${(y(0) - y(value)).toFixed(1)}" fill="${COLOURS[order % COLOURS.length]}"/>`, `<text x="${(start + bar * (order + 0.5)).toFixed(1)}" y="${(y(value) - 3).toFixed(1)}" text-anchor="middle" font-size="11" fill="currentColor">${value}</text>`];
-      }),
-      `<text x="${(left + group * (index + 0.5)).toFixed(1)}" y="${height - 8}" text-anchor="middle" font-size="12" fill="currentColor">${escapeHtml(label)}</text>`,
-    ];
-  });
-  const legend = series.map((item, order) => `<span><svg width="12" height="12" aria-hidden="true"><rect width="12" height="12" fill="${COLOURS[order % COLOURS.length]}"/></svg> ${escapeHtml(item.name)}</span>`).join('　');
-  const table = `<table class="list"><caption class="unseen">${escapeHtml(title)}</caption><thead><tr><th scope="col">年度</th>${series.map((item) => `<th scope="col" class="n">${escapeHtml(item.name)}</th>`).join('')}</tr></thead><tbody>${labels.map((label, index) => `<tr><th scope="row">${escapeHtml(label)}</th>${series.map((item) => `<td class="n">${item.values[index] ?? '—'}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
-  return `<figure aria-labelledby="${id}-title"><figcaption id="${id}-title"><strong>${escapeHtml(title)}</strong>（件）<br>${legend}</figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${title}，数据见下表`)}" width="100%">${lines.join('')}${bars.join('')}</svg><div class="scroll" role="region" aria-label="${escapeHtml(title)}数据" tabindex="0">${table}</div></figure>`;
+  const panels = series.map((item) => `<div class="panel"><p>${escapeHtml(item.name)}</p>${panel(title, labels, item, largest)}</div>`).join('');
+  return `<figure class="chart" aria-labelledby="${id}-title"><figcaption id="${id}-title">${escapeHtml(title)} <small>单位：件${series.length > 1 ? '；各图纵轴相同' : ''}</small></figcaption><div class="panels">${panels}</div>${dataTable(title, labels, series)}</figure>`;
 }
 
-function niceStep(raw: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(raw, 1)));
-  return [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= raw) ?? 10 * power;
+function panel(title: string, labels: string[], item: Series, largest: number): string {
+  const slot = WIDTH / labels.length;
+  const bar = Math.min(30, slot * 0.62);
+  const base = HEIGHT - BOTTOM;
+  // A year every so many, when they stand too close to be read.
+  const every = Math.ceil(44 / slot);
+  const marks = labels.map((label, index) => {
+    const value = item.values[index] ?? null;
+    const middle = (slot * (index + 0.5)).toFixed(1);
+    const tall = value === null ? 0 : (base - TOP) * (value / largest);
+    const top = value === null || value === 0 ? base : Math.min(base - tall, base - 1);
+    const rect = value ? `<rect class="bar" x="${(slot * (index + 0.5) - bar / 2).toFixed(1)}" y="${top.toFixed(1)}" width="${bar.toFixed(1)}" height="${(base - top).toFixed(1)}"/>` : '';
+    const figure = `<text${value === null ? ' class="none"' : ''} x="${middle}" y="${(top - 5).toFixed(1)}" text-anchor="middle">${value ?? '—'}</text>`;
+    const year = (labels.length - 1 - index) % every === 0 ? `<text x="${middle}" y="${HEIGHT - 5}" text-anchor="middle">${escapeHtml(label)}</text>` : '';
+    return rect + figure + year;
+  });
+  const told = labels.map((label, index) => `${label}年${item.values[index] ?? '无数据'}`).join('，');
+  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(`${title}·${item.name}：${told}`)}"><line class="axis" x1="0" x2="${WIDTH}" y1="${base + 0.5}" y2="${base + 0.5}"/>${marks.join('')}</svg>`;
+}
+
+function dataTable(title: string, labels: string[], series: Series[]): string {
+  const head = series.map((item) => `<th scope="col" class="n">${escapeHtml(item.name)}</th>`).join('');
+  const rows = labels.map((label, index) => `<tr><th scope="row">${escapeHtml(label)}</th>${series.map((item) => `<td class="n">${item.values[index] ?? '—'}</td>`).join('')}</tr>`).join('');
+  return `<details><summary>查看数据表</summary><div class="scroll" role="region" aria-label="${escapeHtml(title)}数据表" tabindex="0"><table class="list"><caption class="unseen">${escapeHtml(title)}（件）</caption><thead><tr><th scope="col">年度</th>${head}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

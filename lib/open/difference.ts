@@ -16,10 +16,10 @@ export function changesBetween(before: ReportDocument, after: ReportDocument): {
   return { cells, texts };
 }
 
-/** The changes as HTML, or nothing when there are none. */
+/** The changes as HTML; says so when there are none. */
 export function differenceHtml(before: ReportDocument, after: ReportDocument): string {
   const { cells, texts } = changesBetween(before, after);
-  const table = cells.length ? `<div class="scroll" role="region" aria-label="改动的数字" tabindex="0"><table class="list"><thead><tr><th scope="col">位置</th><th scope="col" class="n">原为</th><th scope="col" class="n">改为</th></tr></thead><tbody>${cells.map((change) => `<tr><th scope="row">${escapeHtml(change.name)}</th><td class="n"><del>${escapeHtml(change.before)}</del></td><td class="n"><ins>${escapeHtml(change.after)}</ins></td></tr>`).join('')}</tbody></table></div>` : '';
+  const table = cells.length ? `<div class="scroll" role="region" aria-label="改动的数字" tabindex="0"><table class="list"><caption class="unseen">改动的数字</caption><thead><tr><th scope="col">位置</th><th scope="col" class="n">原为</th><th scope="col" class="n">改为</th></tr></thead><tbody>${cells.map((change) => `<tr><th scope="row">${escapeHtml(change.name)}</th><td class="n">${change.before === '' ? '（空）' : `<del>${escapeHtml(change.before)}</del>`}</td><td class="n">${change.after === '' ? '（空）' : `<ins>${escapeHtml(change.after)}</ins>`}</td></tr>`).join('')}</tbody></table></div>` : '';
   const passages = texts.map((change) => `<h3>${escapeHtml(change.name)}</h3><p>${textDiff(change.before, change.after).map((part) => part.kind === 'same' ? escapeHtml(part.text) : part.kind === 'added' ? `<ins>${escapeHtml(part.text)}</ins>` : `<del>${escapeHtml(part.text)}</del>`).join('')}</p>`).join('');
-  return table + passages;
+  return table + passages || '<p>表格数字和正文没有改动。</p>';
 }

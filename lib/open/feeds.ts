@@ -1,20 +1,37 @@
 /** Atom feed of publications, corrections and take-downs, and the sitemap. */
+import { createHash } from 'node:crypto';
 import { escapeHtml } from '../export/article';
-import { reportAddress, versionAddress } from '../publish/layout';
+import { organAddress, reportAddress, versionAddress } from '../publish/layout';
 import type { PublishedVersion } from '../publish/types';
 import { reportTitle } from '../report/rules/document';
 
-const summary = (item: PublishedVersion) => item.status === 'takenDown' ? `已撤下：${item.takenDown?.reason ?? ''}` : item.version > 1 ? `更正：${item.correctionReason ?? ''}` : '发布';
-const changedAt = (item: PublishedVersion) => item.takenDown?.at ?? item.publishedAt;
-
-/** Newest first; ids stay the same for ever. `site` is the address of the site without a closing slash, or '' for addresses from the root. */
-export function atomFeed(versions: PublishedVersion[], site: string): string {
-  const newest = [...versions].sort((a, b) => (changedAt(a) < changedAt(b) ? 1 : -1)).slice(0, 100);
-  const entries = newest.map((item) => `<entry><id>urn:sha256:${item.digest}:${item.organ.slug}:${item.year}:${item.version}${item.status === 'takenDown' ? ':gone' : ''}</id><title>${escapeHtml(reportTitle(item.document))}</title><link href="${escapeHtml(site + versionAddress(item.organ.slug, item.year, item.version))}"/><updated>${changedAt(item)}</updated><author><name>${escapeHtml(item.organ.name)}</name></author><summary>${escapeHtml(summary(item))}</summary></entry>`);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>urn:gouji:open</id><title>政府信息公开工作年度报告</title><link rel="self" href="${escapeHtml(site)}/open/feed.atom"/><updated>${newest[0] ? changedAt(newest[0]) : '1970-01-01T00:00:00.000Z'}</updated>\n${entries.join('\n')}\n</feed>\n`;
+/** A UUID that is the same for the same name at any time on any machine. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+interface Entry { id: string; title: string; href: string; at: string; author: string; summary: string }
+
+function entriesOf(item: PublishedVersion): Entry[] {
+  const { organ, year, version } = item;
+  const title = reportTitle(item.document);
+  const name = `${organ.slug}/${year}/${version}`;
+  if (item.status === 'takenDown') return [{ id: uuidOf(`${name}/gone`), title: `已撤下：${title}`, href: reportAddress(organ.slug, year), at: item.takenDown?.at ?? item.publishedAt, author: organ.name, summary: `该报告已撤下。理由：${item.takenDown?.reason ?? ''}` }];
+  return [{ id: uuidOf(name), title: version > 1 ? `更正：${title}（第${version}版）` : title, href: versionAddress(organ.slug, year, version), at: item.publishedAt, author: organ.name, summary: version > 1 ? `更正说明：${item.correctionReason ?? ''}` : '发布年度报告。' }];
+}
+
+/** The hundred newest publications, corrections and take-downs. `site` is the address of the site without a closing slash. */
+export function atomFeed(versions: PublishedVersion[], site: string): string {
+  const newest = versions.flatMap(entriesOf).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? -1 : 1)).slice(0, 100);
+  const entries = newest.map((item) => `<entry><id>${item.id}</id><title>${escapeHtml(item.title)}</title><link href="${escapeHtml(site + item.href)}"/><updated>${item.at}</updated><author><name>${escapeHtml(item.author)}</name></author><summary>${escapeHtml(item.summary)}</summary></entry>`);
+  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"><id>${uuidOf(`${site}/open/feed.atom`)}</id><title>政府信息公开工作年度报告</title><link rel="self" type="application/atom+xml" href="${escapeHtml(site)}/open/feed.atom"/><link href="${escapeHtml(site)}/open/"/><updated>${newest[0]?.at ?? '1970-01-01T00:00:00.000Z'}</updated>\n${entries.join('\n')}\n</feed>\n`;
+}
+
+/** List, offices and reports; the protocol wants whole addresses, and at most 50,000 of them. */
 export function sitemap(current: PublishedVersion[], site: string): string {
-  const urls = [...current].sort((a, b) => b.year - a.year || (a.organ.slug < b.organ.slug ? -1 : 1)).map((item) => `<url><loc>${escapeHtml(site + reportAddress(item.organ.slug, item.year))}</loc><lastmod>${item.publishedAt.slice(0, 10)}</lastmod></url>`);
+  const reports = [...current].sort((a, b) => b.year - a.year || (a.organ.slug < b.organ.slug ? -1 : 1));
+  const slugs = [...new Set(reports.map((item) => item.organ.slug))].sort();
+  const urls = [`<url><loc>${escapeHtml(site)}/open/</loc></url>`, ...slugs.map((slug) => `<url><loc>${escapeHtml(site + organAddress(slug))}</loc></url>`), ...reports.map((item) => `<url><loc>${escapeHtml(site + reportAddress(item.organ.slug, item.year))}</loc><lastmod>${item.publishedAt.slice(0, 10)}</lastmod></url>`)].slice(0, 50_000);
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }

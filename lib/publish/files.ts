@@ -1,6 +1,8 @@
 /** Which files a publication consists of, made from its snapshot alone: same snapshots in, same bytes out. */
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { EXPORT_KINDS, exportReport, type ExportKind } from '../export';
 import { portalPackage } from '../export/zip';
 import { differenceHtml } from '../open/difference';
@@ -12,56 +14,93 @@ import { GONE } from './layout';
 import type { PublishedVersion } from './types';
 
 export type Files = Map<string, Uint8Array>;
-export type Progress = (done: number, all: number, name: string) => void;
+/** Told before each file is made. */
+export type Step = (name: string) => void;
 
 const LABELS: Record<ExportKind, string> = { html: '网页', docx: 'Word文档', pdf: 'PDF', xlsx: 'Excel工作簿', csv: 'CSV数据', json: 'JSON数据', md: 'Markdown文本' };
+/** Files of a version that take time to make: all kinds and the package. */
+export const STEPS_OF_VERSION = EXPORT_KINDS.length + 1;
+export const SUMS = 'SHA256SUMS.txt';
 const COMPRESSED = /\.(html|css|csv|json|md|txt|xml|atom|svg)$/;
 const bytes = (text: string) => new TextEncoder().encode(text);
+const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
 
-/** Adds .gz and .br beside what compresses well; compressed once, here. */
-export function withCompressed(files: Files): Files {
+/** Adds .gz and .br beside what compresses well. Off the main thread, and once for content that stands in two places. */
+export async function withCompressed(files: Files): Promise<Files> {
+  const made = new Map<Uint8Array, Promise<[Buffer, Buffer]>>();
+  const compress = async (content: Uint8Array): Promise<[Buffer, Buffer]> => {
+    const [gz, br] = await Promise.all([gzipped(content, { level: 9 }), brotlied(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength } })]);
+    gz[9] = 255; // the operating system byte, so that every machine writes the same
+    return [gz, br];
+  };
   const all: Files = new Map(files);
   for (const [name, content] of files) {
     if (!COMPRESSED.test(name)) continue;
-    const gzip = gzipSync(content, { level: 9 });
-    gzip[9] = 255; // the operating system byte, so that every machine writes the same
-    all.set(`${name}.gz`, gzip);
-    all.set(`${name}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength } }));
+    let pair = made.get(content);
+    if (!pair) made.set(content, (pair = compress(content)));
+    const [gz, br] = await pair;
+    all.set(`${name}.gz`, gz);
+    all.set(`${name}.br`, br);
   }
   return all;
 }
 
 /** The files of one version, for its own folder: report.* in all kinds, the package, and the list of digests. */
-export async function versionFiles(published: PublishedVersion, progress?: Progress): Promise<Files> {
+export async function versionFiles(published: PublishedVersion, step?: Step): Promise<Files> {
   const files: Files = new Map();
-  for (const [index, kind] of EXPORT_KINDS.entries()) {
-    progress?.(index, EXPORT_KINDS.length + 1, LABELS[kind]);
+  for (const kind of EXPORT_KINDS) {
+    step?.(LABELS[kind]);
+    // Visitors are answered between two files.
+    await turn();
     files.set(`report.${kind}`, await exportReport(kind, published));
   }
-  progress?.(EXPORT_KINDS.length, EXPORT_KINDS.length + 1, '报送包');
+  step?.('报送包');
   files.set('report.zip', await portalPackage(published, files));
-  const sums = [...files].map(([name, content]) => `${createHash('sha256').update(content).digest('hex')}  ${name}`);
-  files.set('SHA256SUMS.txt', bytes(`${sums.join('\n')}\n`));
+  files.set(SUMS, bytes(`${[...files].map(([name, content]) => `${sha256(content)}  ${name}`).join('\n')}\n`));
   return files;
 }
 
-/** The page of a version beside its files. */
-export function versionPage(published: PublishedVersion, versions: PublishedVersion[], files: Files): string {
-  const downloads: Download[] = [
-    ...EXPORT_KINDS.map((kind) => ({ name: `report.${kind}`, label: LABELS[kind], bytes: files.get(`report.${kind}`)?.byteLength ?? 0 })),
-    { name: 'report.zip', label: '报送包（全部文件和审签单）', bytes: files.get('report.zip')?.byteLength ?? 0 },
-  ];
-  const before = versions.find((item) => item.version === published.version - 1);
-  return reportPage(published, versions, downloads, before ? differenceHtml(before.document, published.document) : undefined);
+/** The files a version already has on disk, when they are whole by their own list of digests; null otherwise. */
+export function keptFiles(read: (name: string) => Uint8Array | null): Files | null {
+  const list = read(SUMS);
+  if (!list) return null;
+  const files: Files = new Map();
+  for (const line of new TextDecoder().decode(list).trimEnd().split('\n')) {
+    const [sum, name = ''] = line.split('  ');
+    const content = /^report\.\w+$/.test(name) ? read(name) : null;
+    if (!content || sha256(content) !== sum) return null;
+    files.set(name, content);
+  }
+  if ([...EXPORT_KINDS, 'zip'].some((kind) => !files.has(`report.${kind}`))) return null;
+  return files.set(SUMS, list);
 }
 
-/** Everything below open/ORGAN/YEAR: each version in its folder, the current one also at the top; a notice alone when taken down. */
-export async function reportFolder(versions: PublishedVersion[], progress?: Progress): Promise<Files> {
+/** The page of a version beside its files. */
+function versionPage(published: PublishedVersion, versions: PublishedVersion[], files: Files): string {
+  const size = (name: string) => files.get(name)?.byteLength ?? 0;
+  const downloads: Download[] = [
+    ...EXPORT_KINDS.map((kind) => ({ name: `report.${kind}`, label: LABELS[kind], bytes: size(`report.${kind}`) })),
+    { name: 'report.zip', label: '报送包（含审签单）', bytes: size('report.zip') },
+  ];
+  const before = versions.find((item) => item.version === published.version - 1);
+  return reportPage(published, versions, downloads, before && before.status !== 'takenDown' ? differenceHtml(before.document, published.document) : undefined);
+}
+
+/**
+ * Everything below open/ORGAN/YEAR: each version in its folder, the current one also at the top. What was taken down has a
+ * notice alone, the whole report or one version of it. `kept` gives a version's files as they were handed out before.
+ */
+export async function reportFolder(versions: PublishedVersion[], options: { step?: Step; kept?: (version: number) => Files | null } = {}): Promise<Files> {
   const newest = versions.at(-1)!;
   if (newest.status === 'takenDown') return withCompressed(new Map([[GONE, bytes(takenDownPage(newest))]]));
   const files: Files = new Map();
   for (const published of versions) {
-    const own = await versionFiles(published, progress);
+    if (published.status === 'takenDown') {
+      files.set(`v${published.version}/${GONE}`, bytes(takenDownPage(published)));
+      continue;
+    }
+    const own = new Map(options.kept?.(published.version) ?? await versionFiles(published, options.step));
     own.set('index.html', bytes(versionPage(published, versions, own)));
     for (const [name, content] of own) {
       files.set(`v${published.version}/${name}`, content);
@@ -71,17 +110,18 @@ export async function reportFolder(versions: PublishedVersion[], progress?: Prog
   return withCompressed(files);
 }
 
-/** Files of the whole site: list, feed, sitemap. */
-export function siteFiles(versions: PublishedVersion[], site: string): Files {
-  const current = versions.filter((item) => item.status === 'current');
+/** Files of the whole site: list, feed, sitemap. `all` are all versions of everything, `site` its address without a closing slash. */
+export function siteFiles(all: PublishedVersion[], site: string): Promise<Files> {
+  const current = all.filter((item) => item.status === 'current');
   return withCompressed(new Map([
     ['index.html', bytes(listPage(current))],
-    ['feed.atom', bytes(atomFeed(versions, site))],
+    ['feed.atom', bytes(atomFeed(all, site))],
     ['sitemap.xml', bytes(sitemap(current, site))],
   ]));
 }
 
-/** The page of one office over the years. */
-export function organFiles(current: PublishedVersion[]): Files {
-  return withCompressed(new Map([['index.html', bytes(organPage(current, organCharts(current)))]]));
+/** The page of one office over the years, from the newest version of each year. */
+export function organFiles(newest: PublishedVersion[]): Promise<Files> {
+  const current = newest.filter((item) => item.status === 'current');
+  return withCompressed(new Map([['index.html', bytes(organPage(newest, current.length ? organCharts(current) : ''))]]));
 }

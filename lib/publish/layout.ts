@@ -15,6 +15,7 @@ export const yearFolder = (slug: string, year: number): string => `${OPEN}/${slu
 export const versionFolder = (slug: string, year: number, version: number): string => `${yearFolder(slug, year)}/v${version}`;
 export const GONE = '410.html';
 
+export const organAddress = (slug: string): string => `/open/${slug}/`;
 /** Addresses people see, ending without a slash except for folders of the site itself. */
 export const reportAddress = (slug: string, year: number): string => `/open/${slug}/${year}`;
 export const versionAddress = (slug: string, year: number, version: number): string => `${reportAddress(slug, year)}/v${version}/`;
