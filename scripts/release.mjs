@@ -16,7 +16,7 @@ const name = `gouji-${version}`;
 const archive = `${name}-${process.platform}-${process.arch}.tar.gz`;
 
 /** Copied whole: what a program opens by name is invisible to tracing. */
-const WHOLE = ['.next/server', '.next/static', 'dist/chunks', 'db/migrations', 'assets', 'public', 'deploy', 'docs/operation.md', 'docs/manual', 'LICENSE', 'README.md'];
+const WHOLE = ['.next/server', '.next/node_modules', '.next/static', 'dist/chunks', 'db/migrations', 'assets', 'public', 'deploy', 'docs/operation.md', 'docs/manual', 'LICENSE', 'README.md'];
 const FILES = ['package.json', 'bin/gouji.mjs', 'dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', '.next/BUILD_ID', '.next/package.json', '.next/required-server-files.json', '.next/build-manifest.json', '.next/prerender-manifest.json', '.next/routes-manifest.json', '.next/app-path-routes-manifest.json', '.next/images-manifest.json', '.next/react-loadable-manifest.json'];
 
 function* tracesUnder(folder) {
@@ -61,7 +61,7 @@ try {
     rmSync(OUT, { recursive: true, force: true });
     mkdirSync(target, { recursive: true });
     for (const path of [...WHOLE, ...FILES]) {
-      if (existsSync(join(root, path))) cpSync(join(root, path), join(target, path), { recursive: true, filter: (source) => !/\.(nft\.json|map)$/.test(source) });
+      if (existsSync(join(root, path))) cpSync(join(root, path), join(target, path), { recursive: true, verbatimSymlinks: true, filter: (source) => !/\.(nft\.json|map)$/.test(source) });
     }
     const files = await tracedFiles();
     for (const file of files) cpSync(join(root, file), join(target, file), { dereference: true });
