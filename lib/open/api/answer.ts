@@ -102,7 +102,7 @@ function paged(rows: { key: string | number; row: Row }[], limit: number): Page 
 const decode = (cursor: string | undefined): string => (cursor ? Buffer.from(cursor, 'base64url').toString('utf8') : '');
 function number(cursor: string | undefined): number {
   const value = cursor ? Number(decode(cursor)) : 0;
-  if (!Number.isSafeInteger(value) || value < 0) throw new ApiProblem(400, '参数有误', 'cursor：不是本接口给出的值。');
+  if (!Number.isSafeInteger(value) || value < 0 || (cursor && !/^[\w-]+$/.test(cursor))) throw new ApiProblem(400, '参数有误', 'cursor：不是本接口给出的值。');
   return value;
 }
 
