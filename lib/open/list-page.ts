@@ -30,7 +30,7 @@ function offices(current: PublishedVersion[]): string {
       const reports = ofLevel.filter((item) => item.organ.slug === slug).sort((a, b) => b.year - a.year);
       return `<tr><th scope="row"><a href="${organAddress(slug)}">${escapeHtml(reports[0]!.organ.name)}</a></th><td><ul class="years">${reports.map((item) => `<li><a href="${reportAddress(slug, item.year)}">${item.year}年${item.version > 1 ? '（已更正）' : ''}</a></li>`).join('')}</ul></td></tr>`;
     });
-    return `<h3 id="level-${level}">${LEVEL_NAMES[level]}</h3><div class="scroll" role="region" tabindex="0" aria-labelledby="level-${level}"><table class="list"><caption class="unseen">${LEVEL_NAMES[level]}的年度报告</caption><thead><tr><th scope="col">机关</th><th scope="col">年度报告</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+    return `<h3 id="level-${level}">${LEVEL_NAMES[level]}</h3><div class="scroll" role="region" tabindex="0" aria-labelledby="level-${level}"><table class="list"><caption class="unseen">${LEVEL_NAMES[level]}的年度报告</caption><thead><tr><th scope="col" class="half">机关</th><th scope="col">年度报告</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
   }).join('');
 }
 
@@ -53,12 +53,12 @@ export function organPage(versions: PublishedVersion[], charts: string): string 
   const { organ } = versions[0]!;
   const rows = versions.map((item) => item.status === 'takenDown'
     ? `<tr><th scope="row" class="fix">${item.year}年</th><td colspan="3">已撤下（${day(item.takenDown?.at ?? item.publishedAt)}）</td></tr>`
-    : `<tr><th scope="row" class="fix"><a href="${reportAddress(organ.slug, item.year)}">${item.year}年</a></th><td class="fix">${day(item.publishedAt)}</td><td>${item.version > 1 ? `第${item.version}版（已更正）` : '第1版'}</td><td>${escapeHtml(tieOutLine(item))}</td></tr>`);
+    : `<tr><th scope="row" class="fix"><a href="${reportAddress(organ.slug, item.year)}">${item.year}年</a></th><td class="fix">${day(item.publishedAt)}</td><td class="fix">${item.version > 1 ? `第${item.version}版（已更正）` : '第1版'}</td><td>${escapeHtml(tieOutLine(item))}</td></tr>`);
   return publicPage({
     title: `${organ.name}历年政府信息公开工作年度报告`, description: `${organ.name}历年政府信息公开工作年度报告和主要数字。`, canonical: organAddress(organ.slug), crumbs: [['全部报告', '/open/']],
     main: [
       `<h1>${escapeHtml(organ.name)}</h1>`, `<p class="lead">历年政府信息公开工作年度报告。</p>`,
-      `<div class="scroll" role="region" aria-label="历年报告" tabindex="0"><table class="list"><caption class="unseen">历年报告</caption><thead><tr><th scope="col">报告年度</th><th scope="col">签发日期</th><th scope="col">版本</th><th scope="col">勾稽校核</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`, charts,
+      `<div class="scroll" role="region" aria-label="历年报告" tabindex="0"><table class="list"><caption class="unseen">历年报告</caption><thead><tr><th scope="col" class="fix">报告年度</th><th scope="col" class="fix">签发日期</th><th scope="col">版本</th><th scope="col">勾稽校核</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`, charts,
     ].join('\n'),
   });
 }

@@ -60,7 +60,7 @@ describe('finished files', () => {
 });
 
 describe('search', () => {
-  const ask = (q: string, organ = '', year = '') => searchPage({ q, organ, year });
+  const ask = (q: string, organ = '', year = '') => searchPage(new URLSearchParams({ q, organ, year }));
   it('finds words of two characters and more, and a single one', () => {
     expect(ask('公示栏')).toContain('共1份报告');
     expect(ask('公示栏')).toContain('<mark>公示栏</mark>');
@@ -77,9 +77,10 @@ describe('search', () => {
 
 describe('comparison', () => {
   it('asks for two', () => {
-    expect(comparePage([])).toContain('请选择两份至五份报告');
-    expect(comparePage(['xishichang/2023'])).toContain('请再选一份');
-    expect(comparePage(['nobody/2023', 'x'])).toContain('不存在或已撤下');
+    const compare = (...reports: string[]) => comparePage(new URLSearchParams(reports.map((report) => ['r', report])));
+    expect(compare()).toContain('请选择两份至五份报告');
+    expect(compare('xishichang/2023')).toContain('请再选一份');
+    expect(compare('nobody/2023', 'x')).toContain('不存在或者已撤下');
   });
 });
 
@@ -112,9 +113,9 @@ describe('open data', () => {
   it('describes itself', async () => {
     const api = JSON.parse((await get('openapi.json')).text) as { openapi: string; paths: object };
     expect(api.openapi).toBe('3.1.0');
-    expect(Object.keys(api.paths)).toHaveLength(5);
+    expect(Object.keys(api.paths)).toHaveLength(6);
     expect((JSON.parse((await get('datapackage.json')).text) as { cells: { fields: unknown[] }[] }).cells[0]!.fields).toHaveLength(200);
-    expect((await get('')).text).toContain('开放数据接口');
+    expect((await get('')).text).toContain('<h1>开放数据</h1>');
   });
   it('limits an address and says when to come again', () => {
     let last = take('limited', 1000);

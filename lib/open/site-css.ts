@@ -21,6 +21,7 @@ code{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;font-size:.9
 .crumbs{font-size:.9rem;color:var(--soft);margin:1.1rem 0 0}
 main{display:block;padding-block:.75rem 3.5rem}
 h1{font-family:var(--serif);font-size:1.75rem;line-height:1.4;margin:.8rem 0 .4rem;text-wrap:balance}
+@media (max-width:40rem){h1,.report .report-title{font-size:1.4rem}}
 h2{font-size:1.2rem;line-height:1.5;margin:2.2rem 0 .6rem}h3{font-size:1rem;margin:1.2rem 0 .3rem}
 .lead{color:var(--soft);margin:0 0 1.2rem;max-width:44em}
 .prose{max-width:44em}
@@ -33,11 +34,11 @@ h2{font-size:1.2rem;line-height:1.5;margin:2.2rem 0 .6rem}h3{font-size:1rem;marg
 .narrow-only{margin:.8rem 0 0;border:1px solid var(--line);border-radius:4px}.narrow-only summary{padding:.6rem .9rem;cursor:pointer;color:var(--deep)}.narrow-only>div{padding:0 .9rem .6rem}
 @media (min-width:64rem){.columns{grid-template-columns:15.5rem minmax(0,52rem)}.wide-only{display:block}.narrow-only{display:none}.outline.wide-only{position:sticky;top:0;padding-block:1.4rem;max-height:100vh;overflow:auto}}
 .outline h2{font-size:.95rem;margin:0 0 .3rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}.outline ul,.outline ol{list-style:none;margin:0 0 1.4rem;padding:0;font-size:.95rem;line-height:1.5}.outline a{display:flex;justify-content:space-between;gap:.6rem;padding:.28rem 0;text-decoration:none}.outline a:hover{text-decoration:underline}.outline small{color:var(--soft);font-size:.82rem;white-space:nowrap;font-variant-numeric:tabular-nums}
-.signature{display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.6rem;margin:-1.2rem auto 1.8rem;max-width:52rem;color:var(--soft);font-size:.92rem;text-align:center}
+.report .signature{font-family:system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC","Source Han Sans SC",sans-serif;text-indent:0;line-height:1.7;display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.6rem;margin:-1.2rem auto 1.8rem;max-width:52rem;color:var(--soft);font-size:.92rem;text-align:center}
 .facts{display:grid;grid-template-columns:minmax(6em,auto) minmax(0,1fr);gap:.35rem 1.2rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:40rem){.facts{grid-template-columns:minmax(0,1fr);gap:0}.facts dd{margin-bottom:.6rem}}
 .scroll{overflow-x:auto;position:relative}
-.list{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}.list th,.list td{text-align:left;padding:.5rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}.list th{font-weight:400}.list thead th{font-weight:600;background:var(--sunken);border-bottom-color:var(--strong)}.list .n{text-align:right;white-space:nowrap}.list thead th.n{white-space:normal}.list .fix{white-space:nowrap}.list .group th{font-weight:600;padding-top:1.1rem;background:none}.list .same td,.list .same th{color:var(--soft)}
+.list{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}.list th,.list td{text-align:left;padding:.5rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}.list th{font-weight:400}.list thead th{font-weight:600;background:var(--sunken);border-bottom-color:var(--strong)}.list .n{text-align:right;white-space:nowrap}.list thead th.n{white-space:normal}.list .fix{white-space:nowrap}.list .half{width:45%}.list .group th{font-weight:600;padding-top:1.1rem;background:none}.list .same td,.list .same th{color:var(--soft)}
 .years{display:flex;flex-wrap:wrap;gap:.1rem 1rem;margin:0;padding:0;list-style:none}
 .latest{list-style:none;margin:0;padding:0}.latest li{padding:.5rem 0;border-bottom:1px solid var(--line);display:grid;gap:0 1.2rem;grid-template-columns:7em minmax(0,1fr)}.latest time{color:var(--soft);font-variant-numeric:tabular-nums}.latest p{grid-column:2;margin:0}
 @media (max-width:40rem){.latest li{grid-template-columns:minmax(0,1fr)}.latest p{grid-column:1}}

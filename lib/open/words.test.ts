@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexWords, passageAround, searchQuery } from './words';
 
+const said = (text: string, typed: string, width?: number) => passageAround(text, typed, width)?.map((piece) => (piece.found ? `[${piece.text}]` : piece.text)).join('') ?? null;
+
 describe('words of a Chinese text', () => {
   it('indexes pairs, keeps other words whole', () => {
-    expect(indexWords('政府信息公开2024年，Word')).toBe('政府 府信 信息 息公 公开 2024 年 word');
+    expect(indexWords('政府信息公开2024年，Word')).toBe('政府 府信 信息 息公 公开 开 2024 年 word');
   });
   it('asks for a phrase of pairs', () => {
     expect(searchQuery('信息公开 2024')).toBe('"信息 息公 公开" AND "2024"');
@@ -12,7 +14,18 @@ describe('words of a Chinese text', () => {
     expect(searchQuery(' "*- ')).toBe('');
   });
   it('any typed text gives a query of quoted runs only', () => {
-    fc.assert(fc.property(fc.string(), (typed) => { expect(searchQuery(typed)).toMatch(/^("[^"]*"\*?( AND )?)*$/); }));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (typed) => { expect(searchQuery(typed)).toMatch(/^("[^"]*"\*?( AND )?)*$/); }));
   });
-  it('shows the passage', () => expect(passageAround('一二三政府信息四五六', '政府信息', 2)).toEqual({ before: '二三', match: '政府信息', after: '四五' }));
+});
+
+describe('the passage', () => {
+  it('stands around the first place', () => expect(said('一二三政府信息四五六', '政府信息', 2)).toBe('…二三[政府信息]四五…'));
+  it('marks every run, whatever its width and case', () => expect(said('共２０２４年word文档', '2024 WORD')).toBe('共[２０２４]年[word]文档'));
+  it('is none where nothing stands', () => { expect(said('一二三', '四')).toBeNull(); expect(said('一二三', '，')).toBeNull(); });
+  it('never changes the text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: 'binary', maxLength: 4 }), (text, typed) => {
+      const pieces = passageAround(text, typed, 1000);
+      if (pieces) expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    }));
+  });
 });

@@ -1,35 +1,60 @@
 /** Chinese text as overlapping pairs of characters: any word of two characters or more is found as a phrase of pairs. */
 
-const HAN = /\p{Script=Han}/u;
+const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+const HAN = /^\p{Script=Han}/u;
+const MOST_RUNS = 8;
 
-/** Runs of Han characters become pairs, other words stay whole; everything in lower case, NFKC. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+const pairs = (run: string): string[] => { const letters = [...run]; return letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]!); };
+
+/** Runs of Han characters become pairs and their last character, other words stay whole; everything in lower case, NFKC. */
 export function indexWords(text: string): string {
   const words: string[] = [];
-  for (const run of text.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []) {
-    if (!HAN.test(run)) words.push(run);
-    else if ([...run].length === 1) words.push(run);
-    else words.push(...pairs(run));
+  for (const run of plain(text).match(RUNS) ?? []) {
+    if (HAN.test(run)) words.push(...pairs(run), [...run].at(-1)!);
+    else words.push(run);
   }
   return words.join(' ');
 }
 
-const pairs = (run: string): string[] => { const letters = [...run]; return letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]!); };
+/** What is looked for in a typed text, in the form of the index. */
+export const runsOf = (typed: string): string[] => (plain(typed).match(RUNS) ?? []).slice(0, MOST_RUNS);
 
 /** An FTS5 query for what a person typed: each run a phrase, all of them required. Empty when nothing can be searched. */
 export function searchQuery(typed: string): string {
-  const runs = typed.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
-  return runs.slice(0, 8).map((run) => {
+  return runsOf(typed).map((run) => {
     if (!HAN.test(run)) return `"${run}"`;
-    // One character alone is the beginning of a pair.
+    // One character alone begins a pair, or ends its run.
     return [...run].length === 1 ? `"${run}"*` : `"${pairs(run).join(' ')}"`;
   }).join(' AND ');
 }
 
-/** The passage around the first place that holds the first run, with the match apart; plain text. */
-export function passageAround(text: string, typed: string, width = 40): { before: string; match: string; after: string } | null {
-  const [run] = typed.normalize('NFKC').match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
-  if (!run) return null;
-  const at = text.toLowerCase().indexOf(run.toLowerCase());
-  if (at < 0) return null;
-  return { before: text.slice(Math.max(0, at - width), at), match: text.slice(at, at + run.length), after: text.slice(at + run.length, at + run.length + width) };
+export interface Piece { text: string; found: boolean }
+
+/** The passage around the first place where one of the runs stands, every run in it marked; null when none stands there. */
+export function passageAround(text: string, typed: string, width = 40): Piece[] | null {
+  const runs = runsOf(typed);
+  if (runs.length === 0) return null;
+  // Character by character, so that places in the plain form lead back to the text as printed.
+  const letters = [...text];
+  const folded = letters.map(plain);
+  const at: number[] = [];
+  folded.forEach((part, index) => { for (let count = part.length; count > 0; count -= 1) at.push(index); });
+  const whole = folded.join('');
+  const places = runs.flatMap((run) => { const all: [number, number][] = []; for (let from = whole.indexOf(run); from >= 0; from = whole.indexOf(run, from + run.length)) all.push([at[from]!, at[from + run.length - 1]! + 1]); return all; }).sort(([a], [b]) => a - b);
+  const [first] = places;
+  if (!first) return null;
+  const from = Math.max(0, first[0] - width), to = Math.min(letters.length, first[1] + width);
+  const pieces: Piece[] = [];
+  let done = from;
+  for (const [start, end] of places) {
+    if (start < done || end > to) continue;
+    if (start > done) pieces.push({ text: letters.slice(done, start).join(''), found: false });
+    pieces.push({ text: letters.slice(start, end).join(''), found: true });
+    done = end;
+  }
+  if (done < to) pieces.push({ text: letters.slice(done, to).join(''), found: false });
+  if (from > 0) pieces.unshift({ text: '…', found: false });
+  if (to < letters.length) pieces.push({ text: '…', found: false });
+  return pieces;
 }

@@ -69,7 +69,7 @@ async function writeReports(root: string, reports: Report[], pending: PendingPub
     done = end;
   }
   await writeLists(root, new Set(reports.map((item) => item.slug)));
-  indexPublished();
+  indexPublished({ anew: !keep });
   const missed = new Set(failed.map(({ report }) => report));
   for (const item of pending) if (!missed.has(`${item.slug}/${item.year}`)) markWritten(item);
   progress?.(all, all, '完成');

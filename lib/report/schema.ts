@@ -36,7 +36,8 @@ const disclosure = z.strictObject({
 
 const ROW_CODE = /^(1|2|3\.[12]|3\.3\.[1-8]|3\.4\.[1-3]|3\.5\.[1-5]|3\.6|3\.6\.[1-3]|3\.7|4)$/;
 
-const schema = z.strictObject({
+/** Also the source of the description of the open data. */
+export const schema = z.strictObject({
   schema: z.literal('gouji.report/1', { error: '应为“gouji.report/1”' }),
   format: z.enum(['2021', '2019'], { error: '应为“2021”或“2019”' }),
   organ: z.strictObject({

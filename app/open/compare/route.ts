@@ -2,5 +2,5 @@ import { comparePage } from '@/lib/open/compare-page';
 import { htmlResponse } from '@/lib/open/html-response';
 
 export function GET(request: Request): Response {
-  return htmlResponse(request, comparePage(new URL(request.url).searchParams.getAll('r').filter(Boolean)));
+  return htmlResponse(request, comparePage(new URL(request.url).searchParams));
 }

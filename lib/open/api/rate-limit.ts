@@ -1,6 +1,6 @@
 /** A fixed window of requests per address, in memory; enough for one process. */
-const WINDOW_SECONDS = 60;
-const LIMIT = 120;
+export const WINDOW_SECONDS = 60;
+export const LIMIT = 120;
 const MOST_ADDRESSES = 10_000;
 
 const windows = new Map<string, { from: number; count: number }>();

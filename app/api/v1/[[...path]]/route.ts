@@ -1,5 +1,5 @@
 /** The open data API: read only, public, everything in lib/open/api. */
-import { answerApi } from '@/lib/open/api/answer';
+import { allowOrigins, answerApi, refuseMethod } from '@/lib/open/api/answer';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,6 +10,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
   return answerApi(request, path, address);
 }
 
-export function OPTIONS(): Response {
-  return new Response(null, { status: 204, headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS', 'Access-Control-Max-Age': '86400' } });
-}
+export const OPTIONS = allowOrigins;
+export const POST = refuseMethod;
+export const PUT = refuseMethod;
+export const PATCH = refuseMethod;
+export const DELETE = refuseMethod;
