@@ -17,7 +17,7 @@ export function LoginForm({ login, next }: { login: (before: LoginState, form: F
       <input type="hidden" name="next" value={next} />
       <Field id="username" name="username" label="用户名" autoComplete="username" autoCapitalize="none" spellCheck={false} required defaultValue={state.username} key={state.username} />
       <Field id="password" name="password" type="password" label="密码" autoComplete="current-password" required />
-      {state.needsCode ? <Field id="code" name="code" label="动态验证码" inputMode="numeric" autoComplete="one-time-code" maxLength={6} /> : null}
+      {state.needsCode ? <Field id="code" name="code" label="动态验证码或恢复码" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} maxLength={20} /> : null}
       <Button kind="primary" type="submit" disabled={busy} className="w-full">登录</Button>
     </form>
   );

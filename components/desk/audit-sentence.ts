@@ -15,6 +15,40 @@ function changes(details: Record<string, unknown>): string {
   return `${words.join('；')}${all.length > 5 ? `；等${all.length}处` : ''}`;
 }
 
+const roleName = (value: unknown): string => ROLE_NAMES[text(value) as Role] ?? text(value);
+/** A value of a setting as it reads; what is neither word nor number is written out. */
+const setTo = (value: unknown): string => (value === 'length' ? '长度与常用密码表' : value === 'classes' ? '字符种类、90天与历史' : value === true ? '是' : value === false ? '否' : typeof value === 'object' && value !== null ? JSON.stringify(value) : shown(value));
+const REPLIES: Record<string, string> = { changed: '已改', declined: '不改', plain: '答复' };
+const ORGAN_FIELDS: Record<string, string> = { name: '名称', level: '层级', powers: '职权', countsCarriedDisputes: '结转案件口径', hasSubordinates: '下属单位', site: '公开站点信息', dueDates: '内部期限', routine: '全年事项' };
+const SETTINGS: Record<string, string> = { passwordProfile: '密码规则', secondFactorRequired: '必须使用动态验证码', idleMinutes: '无操作退出（分钟）', absoluteHours: '一次登录最长（小时）', auditDays: '留痕保存（天）', backupsKept: '保留备份份数' };
+
+/** What people did around a report: remarks, delegation, hand-over, offices, settings. */
+function aroundTheReport(act: string, details: Record<string, unknown>, year: string): string | null {
+  const about = `${year}“${text(details.place)}”`;
+  switch (act) {
+    case 'comment.add': return `对${about}提出${details.must === true ? '须改的' : ''}意见：${text(details.text)}`;
+    case 'comment.answer': return `回复${about}的意见（${REPLIES[text(details.kind)] ?? text(details.kind)}）：${text(details.text)}`;
+    case 'comment.resolve': return `将${about}的意见标为已解决`;
+    case 'comment.reopen': return `将${about}的意见重新列为未解决`;
+    case 'delegation.grant': return `办理授权代审：${text(details.from)}授权${text(details.to)}自${text(details.fromDate)}至${text(details.toDate)}代行${roleName(details.role)}审核，原因：${text(details.reason)}`;
+    case 'delegation.revoke': return `收回${roleName(details.role)}的授权代审`;
+    case 'handover.make': return `编制${roleName(details.role)}交接清单：${text(details.from)}交${text(details.to)}，清单摘要${text(details.digest).slice(0, 12)}`;
+    case 'handover.sign': return `${details.as === 'from' ? '作为移交人' : '作为接收人'}签认交接清单，清单摘要${text(details.digest).slice(0, 12)}`;
+    case 'organ.add': return `添加单位 ${text(details.name)}（${text(details.slug)}）`;
+    case 'organ.change': return `修改单位信息 ${text(details.name)}${Array.isArray(details.changed) && details.changed.length > 0 ? `：${details.changed.map((field) => ORGAN_FIELDS[text(field)] ?? text(field)).join('、')}` : ''}`;
+    case 'calendar.set': return details.kind === 'ordinary' ? `取消${text(details.date)}的节假日安排` : `登记${text(details.date)}为${details.kind === 'workday' ? '调休上班日' : '节假日'}（${text(details.name)}）`;
+    case 'settings.change': {
+      const [from, to] = [record(details.from), record(details.to)];
+      const changed = Object.keys(to).map((key) => `${SETTINGS[key] ?? key}由${setTo(from[key])}改为${setTo(to[key])}`);
+      return `修改系统设置${changed.length > 0 ? `：${changed.join('；')}` : ''}`;
+    }
+    case 'word.remember': return `${details.removed === true ? '从本单位词表移除' : '在本单位词表记下'}“${text(details.text)}”`;
+    case 'secondFactor.on': return '启用动态验证码';
+    case 'secondFactor.off': return '停用动态验证码';
+    default: return null;
+  }
+}
+
 /** 李四 将 表三·自然人·予以公开 由3改为4. */
 export function auditSentence({ actorName, act, details }: AuditFacts): string {
   const year = details.year === undefined ? '' : `${text(details.year)}年报告`;
@@ -24,6 +58,8 @@ export function auditSentence({ actorName, act, details }: AuditFacts): string {
     const behalf = text(details.onBehalfOf) ? `（受${text(details.onBehalfOf)}授权）` : '';
     return say(`以${ROLE_NAMES[text(details.role) as Role] ?? ''}身份${behalf}对${year}第${text(details.version)}版办理“${action}”，状态由${STATE_NAMES[text(details.from) as ReportState] ?? text(details.from)}变为${STATE_NAMES[text(details.to) as ReportState] ?? text(details.to)}${text(details.remark) ? `，意见：${text(details.remark)}` : ''}`);
   }
+  const around = aroundTheReport(act, details, year);
+  if (around !== null) return say(around);
   switch (act) {
     case 'report.open': return say(`开始填报${year}${list(details.carried).length > 0 ? `，承接去年结转${list(details.carried).length}格` : ''}`);
     case 'report.save': return say(`${year}：${changes(details)}`);
