@@ -1,0 +1,107 @@
+/**
+ * The figures of 宿迁 2024, with carry-over from 2023, typed through the forms: each broken tie-out stops the submission
+ * with its message, and the report ties out once it is mended.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { cellsOf } from '../lib/report/form';
+import { valueAt, type ReportDocument } from '../lib/report/document';
+import { expect, test } from './fixtures';
+import { cell, field, fillByName, loginAs, press } from './helpers';
+
+const load = (name: string): ReportDocument => (JSON.parse(readFileSync(`lib/report/fixtures/${name}`, 'utf8')) as { report: ReportDocument }).report;
+const last = load('06_suqian_city_2023.json');
+const report = load('07_suqian_city_2024.json');
+const typed = (section: string): Record<string, string> => Object.fromEntries(cellsOf('2021').filter((item) => item.pointer.startsWith(`/${section}/`) && !item.sumOf).map((item) => [item.pointer, String(valueAt(report, item.pointer))]));
+const FIRST = 'Hongzehu-first-2024', OWN = 'Hongzehu-own-2024';
+
+const saved = (page: Page) => expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+
+/** Types one cell, saves, and answers what the task page says of the tie-out and of the submission. */
+async function typeAndAsk(page: Page, section: string, values: Record<string, string>): Promise<void> {
+  await page.goto(`/reports/2024/${section}`);
+  await expect(page.locator('[data-ready]').first()).toBeAttached();
+  await fillByName(page, values);
+  await press(page, '保存');
+  await saved(page);
+}
+
+test('宿迁 2024 ties out only when every relation holds', async ({ page, server }) => {
+  test.setTimeout(180_000);
+  execFileSync('node', ['bin/gouji.mjs', 'user', 'add', '--username', 'suqian', '--role', 'drafter', '--name', '赵静', '--new-organ', '宿迁市人民政府', '--slug', 'suqian', '--level', 'city'], { env: { ...process.env, ...server.env, GOUJI_PASSWORD: FIRST }, stdio: 'pipe' });
+  await loginAs(page, 'suqian', FIRST);
+
+  await test.step('a first password must be changed', async () => {
+    await page.goto('/account');
+    await page.getByLabel('现在的密码').fill(FIRST);
+    await page.getByLabel('新密码', { exact: true }).fill(OWN);
+    await page.getByLabel('再次输入新密码').fill(OWN);
+    await press(page, '更改密码');
+    await expect(page.getByText('密码已更改')).toBeVisible();
+  });
+
+  await test.step('the year is opened, last year is entered', async () => {
+    await page.goto('/');
+    await page.getByLabel('报告年度').selectOption('2024');
+    await press(page, '开始填报');
+    await expect(page).toHaveURL(/\/reports\/2024/);
+    await page.getByText('录入2023年的数字').click();
+    const tied = [...['naturalPerson', 'enterprise', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'].map((key) => `/applications/4/${key}`), '/disclosure/regulations/inForce', '/disclosure/normativeDocuments/inForce'];
+    for (const [index, pointer] of tied.entries()) await page.locator(`#previous-${index}`).fill(String(valueAt(last, pointer)));
+    await press(page, '保存去年的数字');
+    await expect(page.getByText('2023年的数由经办人录入')).toBeVisible();
+  });
+
+  await test.step('the tables are typed and tie out', async () => {
+    for (const section of ['disclosure', 'applications', 'disputes']) await typeAndAsk(page, section, typed(section));
+    await page.goto('/reports/2024/applications');
+    await expect(cell(page, '/applications/3.7/total')).toHaveText(/3521/);
+    await expect(page.locator('[data-tie-summary]')).toContainText('46通过');
+    await page.goto('/reports/2024');
+    await expect(page.locator('[data-tie-out]')).toContainText('51项勾稽，51通过');
+  });
+
+  const broken: { section: string; pointer: string; wrong: string; says: RegExp; failed: string }[] = [
+    { section: 'applications', pointer: '/applications/4/naturalPerson', wrong: '115', says: /差额3：本年新收\+上年结转=3558，办理结果总计\+结转下年度=3555/, failed: '2不符' },
+    { section: 'applications', pointer: '/applications/2/enterprise', wrong: '8', says: /与去年“结转下年度”不一致：去年3，今年8/, failed: '4不符' },
+    { section: 'applications', pointer: '/applications/3.4.1/legalService', wrong: '30', says: /差额27/, failed: '2不符' },
+    { section: 'disclosure', pointer: '/disclosure/normativeDocuments/inForce', wrong: '402', says: /现行有效填402件/, failed: '1不符' },
+  ];
+  for (const { section, pointer, wrong, says, failed } of broken) {
+    await test.step(`${pointer} = ${wrong} is told`, async () => {
+      await typeAndAsk(page, section, { [pointer]: wrong });
+      await page.goto('/reports/2024');
+      await expect(page.locator('[data-tie-out]')).toContainText(failed);
+      await expect(page.getByRole('button', { name: '提交初审', exact: true })).toBeDisabled();
+      await page.goto(`/reports/2024/${section}`);
+      await expect(page.getByText(says).first()).toBeVisible();
+      await typeAndAsk(page, section, { [pointer]: String(valueAt(report, pointer)) });
+    });
+  }
+
+  for (const [wrong, says] of [['12件', '只填数字，不要带单位'], ['-3', '不能为负数'], ['1.5', '件数应为整数']] as const) {
+    await test.step(`「${wrong}」 is kept as typed and marked`, async () => {
+      await typeAndAsk(page, 'disputes', { '/disputes/reconsideration/other': wrong });
+      await page.reload();
+      await expect(field(page, '/disputes/reconsideration/other')).toHaveValue(wrong);
+      await expect(page.getByText(says).first()).toBeVisible();
+      await page.goto('/reports/2024');
+      await expect(page.getByRole('button', { name: '提交初审', exact: true })).toBeDisabled();
+    });
+  }
+
+  await test.step('full-width digits are understood and shown so', async () => {
+    await typeAndAsk(page, 'disputes', { '/disputes/reconsideration/other': '２８' });
+    await expect(cell(page, '/disputes/reconsideration/total')).toHaveText(/170/);
+    await expect(field(page, '/disputes/reconsideration/other')).toHaveValue('２８');
+    await page.goto('/reports/2024');
+    await expect(page.locator('[data-tie-out]')).toContainText('51项勾稽，51通过');
+  });
+
+  await test.step('a totals column typed by hand is checked', async () => {
+    await press(page, '改为手工填写总计');
+    await typeAndAsk(page, 'disputes', { '/disputes/litigationDirect/upheld': '7', '/disputes/litigationDirect/total': '0' });
+    await expect(page.getByText(/填0.*算得25|算得 ?25/).first()).toBeVisible();
+  });
+});
