@@ -1,8 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useForm } from 'react-hook-form';
-import type { SaveAnswer, SaveInput } from '../../lib/desk/types';
+import type { Answer, SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer, SectionId } from '../../lib/report/form/types';
 import { Button } from '../ui/button';
@@ -10,11 +10,15 @@ import { Tag } from '../ui/tag';
 import type { FactChoice } from './fact-dialog';
 import { fieldId } from './field-id';
 import { FindingsList } from './findings-list';
+import type { NarrativeModel } from './narrative-live';
+import { replacePassage, selectPassage, useFieldText } from './narrative-text';
+import type { ProofreadMemory } from './proofread-hints';
 import { SaveBar } from './saving/save-bar';
 import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
 
 // Loaded when they are needed.
 const FactDialog = lazy(() => import('./fact-dialog').then((module) => ({ default: module.FactDialog })));
+const NarrativeAids = lazy(() => import('./narrative-aids').then((module) => ({ default: module.NarrativeAids })));
 const ConflictDialog = lazy(() => import('./saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
 
 export interface NarrativeField {
@@ -22,8 +26,9 @@ export interface NarrativeField {
   label: string;
   subheading?: string | undefined;
   suggested?: { min: number; max: number } | undefined;
-  /** Guidance and last year's text, rendered on the server. */
+  /** Guidance, rendered on the server. */
   beside: ReactNode;
+  lastYear?: { year: number; text: string } | undefined;
 }
 
 export interface FeeField { pointer: Pointer; label: string; unit: string }
@@ -35,7 +40,11 @@ export interface NarrativeFormProps {
   shown: Record<Pointer, { typed: string; by: string; at: string }>;
   facts: FactChoice[];
   findings: Finding[];
+  model: NarrativeModel;
+  organName: string;
+  memory: ProofreadMemory;
   save: (input: SaveInput) => Promise<SaveAnswer>;
+  remember: (input: { kind: 'word' | 'ignore'; text: string }) => Promise<Answer<object>>;
 }
 
 /** Bound figures as they will be printed; unknown or unfilled ones stay visible. */
@@ -45,7 +54,7 @@ function printed(text: string, facts: FactChoice[]): string {
 
 const length = (text: string) => [...text.replace(/\s/g, '')].length;
 
-export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, save }: NarrativeFormProps) {
+export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, model, organName, memory: remembered, save, remember }: NarrativeFormProps) {
   const names = [...fields.map((field) => field.pointer), ...fees.map((fee) => fee.pointer)];
   const { register, setValue, getValues, handleSubmit } = useForm<Record<string, string>>({ defaultValues: Object.fromEntries(names.map((name) => [name, shown[name]?.typed ?? ''])) });
   const saver = useSaver({ userId, reportId, year, section, shown, send: save });
@@ -55,6 +64,9 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const [conflictsOpen, setConflictsOpen] = useState(true);
   const [message, setMessage] = useState('');
   const recovered = useRecovered(saver);
+  const [memory, setMemory] = useState(remembered);
+  const live = useLiveFindings(form, model, section);
+  const settled = useAfterLoad();
 
   useEffect(() => {
     // What was left unsent, and what was typed before this script ran.
@@ -68,6 +80,17 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
     }
     form.current!.dataset.ready = 'true';
   }, [saver, setValue, shown]);
+
+  const rememberIt = async (input: { kind: 'word' | 'ignore'; text: string }) => {
+    const list = input.kind === 'word' ? 'words' : 'ignored';
+    try {
+      const answer = await remember(input);
+      setMessage(answer.ok ? (input.kind === 'word' ? `已将“${input.text}”加入本单位词表。` : '已忽略，本单位今后不再提示。') : answer.message);
+      if (answer.ok) setMemory((before) => ({ ...before, [list]: [...before[list], input.text] }));
+    } catch {
+      setMessage('网络中断，没有记下。请稍后再试。');
+    }
+  };
 
   const edited = (pointer: Pointer) => saver.edit(pointer, getValues(pointer) ?? '');
   const write = (pointer: Pointer, text: string) => {
@@ -106,18 +129,12 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const adopt = useCallback((proposal: NonNullable<Finding['proposal']>) => {
     const field = document.getElementById(fieldId(proposal.pointer));
     if (!(field instanceof HTMLTextAreaElement)) return;
-    field.focus();
-    if (proposal.range) field.setSelectionRange(proposal.range.start, proposal.range.end);
-    else field.setSelectionRange(field.value.length, field.value.length);
-    // insertText keeps the browser's own undo; where it is refused the text is written directly.
-    if (!document.execCommand('insertText', false, proposal.value)) {
-      field.setRangeText(proposal.value, field.selectionStart, field.selectionEnd, 'end');
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
+    const { start, end } = proposal.range ?? { start: field.value.length, end: field.value.length };
+    replacePassage(proposal.pointer, start, end, proposal.value);
   }, []);
 
   const nameOf = (pointer: Pointer) => fields.find((field) => field.pointer === pointer)?.label ?? fees.find((fee) => fee.pointer === pointer)?.label ?? pointer.split('/').slice(1).join('·');
-  const findings = (saver.result?.findings ?? initial).filter((finding) => finding.section === section);
+  const findings = withLive((saver.result?.findings ?? initial).filter((finding) => finding.section === section), live);
   return (
     <>
       <form ref={form} onSubmit={(event) => { void handleSubmit(() => saver.save())(event); }} noValidate>
@@ -136,9 +153,9 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
               ))}
             </div>
             <Button onClick={() => void writeFeeStatement()}>写入信息处理费表述</Button>
-            <p role="status" className="mt-1 min-h-6 text-sm text-soft">{message}</p>
           </fieldset>
         ) : null}
+        <p role="status" className={`text-sm text-soft ${message ? 'mb-3' : ''}`} data-message="">{message}</p>
         {fields.map((field) => (
           <section key={field.pointer} aria-labelledby={`${fieldId(field.pointer)}-label`} className="mb-8 grid items-start gap-x-6 gap-y-2 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="min-w-0">
@@ -150,12 +167,18 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                 </span>
               </div>
               <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} data-field=""
-                onKeyUp={(event) => { if (event.key === '/' && !event.nativeEvent.isComposing && !locked && facts.length > 0 && event.currentTarget.value[event.currentTarget.selectionStart - 1] === '/') setPicking({ pointer: field.pointer, replaceSlash: true }); }}
+                onInput={(event) => { if (!locked && facts.length > 0 && asksForFigure(event.nativeEvent, event.currentTarget)) setPicking({ pointer: field.pointer, replaceSlash: true }); }}
                 {...register(field.pointer, { onChange: () => edited(field.pointer) })} />
               <PrintedPreview id={fieldId(field.pointer)} facts={facts} initial={shown[field.pointer]?.typed ?? ''} />
               <FieldNote saver={saver} pointer={field.pointer} />
               {findings.some((finding) => finding.cells[0] === field.pointer || finding.range?.pointer === field.pointer) ? (
                 <FindingsList year={year} nameOf={nameOf} findings={findings.filter((finding) => (finding.range?.pointer ?? finding.cells[0]) === field.pointer)} onJump={jump} {...(locked ? {} : { onAdopt: adopt })} />
+              ) : null}
+              {settled ? (
+                <Suspense fallback={null}>
+                  <NarrativeAids pointer={field.pointer} label={field.subheading ?? field.label} initial={shown[field.pointer]?.typed ?? ''} year={year} organName={organName} memory={memory} locked={locked}
+                    lastYear={field.lastYear} printed={(text) => printed(text, facts)} remember={(input) => void rememberIt(input)} />
+                </Suspense>
               ) : null}
             </div>
             <div className="text-sm lg:pt-8">{field.beside}</div>
@@ -178,11 +201,59 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
 
 /** Moves to the passage a finding speaks of. */
 function jump(finding: Finding, pointer: Pointer): boolean {
+  if (finding.range?.pointer === pointer && selectPassage(pointer, finding.range.start, finding.range.end)) return true;
   const field = document.getElementById(fieldId(pointer));
-  if (!field) return false;
-  field.focus();
-  if (field instanceof HTMLTextAreaElement && finding.range?.pointer === pointer && !field.value.includes('{{')) field.setSelectionRange(finding.range.start, finding.range.end);
-  return true;
+  field?.focus();
+  return field !== null;
+}
+
+/** A 「/」 typed by itself asks for the list of figures; one inside an address or a date does not. */
+function asksForFigure(event: Event, field: HTMLTextAreaElement): boolean {
+  if (!(event instanceof InputEvent) || event.isComposing || (event.data !== '/' && event.data !== '／')) return false;
+  return !/[\w:/.]/.test(field.value[field.selectionStart - 2] ?? '');
+}
+
+const isNarrative = (finding: Finding) => /^N-\d\d$/.test(finding.rule);
+
+/** Narrative findings of the browser in place of the server's, which are one save old. */
+function withLive(findings: Finding[], live: Finding[] | null): Finding[] {
+  return live === null ? findings : [...findings.filter((finding) => !isNarrative(finding)), ...live];
+}
+
+/** True once the page stands and the browser has nothing better to do. */
+function useAfterLoad(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const ready = () => setSettled(true);
+    if (typeof requestIdleCallback !== 'function') { const timer = setTimeout(ready, 200); return () => clearTimeout(timer); }
+    const handle = requestIdleCallback(ready, { timeout: 1500 });
+    return () => cancelIdleCallback(handle);
+  }, []);
+  return settled;
+}
+
+/** The narrative rules over the fields as they are typed, after each pause; null until the rules are loaded. */
+function useLiveFindings(form: RefObject<HTMLFormElement | null>, model: NarrativeModel, section: SectionId): Finding[] | null {
+  const settled = useAfterLoad();
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (!settled || !element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined, gone = false;
+    const look = async () => {
+      // Without the network the server's findings stay.
+      const rules = await import('./narrative-live').catch(() => null);
+      if (gone || !rules) return;
+      const typed: Record<Pointer, string> = {};
+      for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field]')) typed[field.name] = field.value;
+      setFindings(rules.narrativeFindings(model, section, typed));
+    };
+    const later = () => { clearTimeout(timer); timer = setTimeout(() => void look(), 450); };
+    later();
+    element.addEventListener('input', later);
+    return () => { gone = true; clearTimeout(timer); element.removeEventListener('input', later); };
+  }, [form, model, section, settled]);
+  return findings;
 }
 
 function OtherFindings({ findings, year, nameOf }: { findings: Finding[]; year: number; nameOf: (pointer: Pointer) => string }) {
@@ -199,21 +270,6 @@ function FieldNote({ saver, pointer }: { saver: ReturnType<typeof useSaver>; poi
   useSaveState(saver);
   const reason = saver.fields[pointer];
   return reason ? <p className="mt-1 text-sm font-medium text-error">{reason}</p> : null;
-}
-
-/** Listens to one field without drawing the form again at each key. */
-function useFieldText(id: string, initial: string): string {
-  const [text, setText] = useState(initial);
-  useEffect(() => {
-    const field = document.getElementById(id);
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    const read = () => setText(field.value);
-    read();
-    field.addEventListener('input', read);
-    field.addEventListener('gouji:count', read);
-    return () => { field.removeEventListener('input', read); field.removeEventListener('gouji:count', read); };
-  }, [id]);
-  return text;
 }
 
 function LengthHint({ id, suggested, initial, facts }: { id: string; facts: FactChoice[]; suggested: { min: number; max: number } | undefined; initial: string }) {

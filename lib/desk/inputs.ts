@@ -62,7 +62,7 @@ export const handoverInput = z.strictObject({ role: z.enum(ROLES), fromUserId: z
 export const handoverIdInput = z.strictObject({ id: z.int() });
 export const noticeInput = z.strictObject({ id: z.int().optional() });
 export const openInput = z.strictObject({ year });
-export const wordInput = z.strictObject({ kind: z.enum(['word', 'ignore']), text: z.string().trim().min(1, '不能为空').max(100, '不能超过100字'), remove: z.boolean().optional() });
+export const wordInput = z.strictObject({ kind: z.enum(['word', 'ignore']), text: z.string().min(1, '不能为空').max(1000, '不能超过1000字').refine((text) => text.trim() !== '', '不能为空'), remove: z.boolean().optional() });
 export const codeInput = z.strictObject({ code: z.string().max(40) });
 export const stepUpInput = z.strictObject({ password: short });
 export const nothing = z.strictObject({}).optional();

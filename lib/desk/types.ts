@@ -29,6 +29,7 @@ export interface DeskOrgan {
   level: OrganLevel;
   powers: Powers;
   countsCarriedDisputes: boolean;
+  hasSubordinates?: boolean;
   /** Meta tags of 国办发〔2017〕47号 and contact data for the page. */
   site: SiteSettings;
 }

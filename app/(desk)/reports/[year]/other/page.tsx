@@ -1,4 +1,6 @@
 import { NarrativeSection } from '@/components/report/narrative-section';
+import { proofreadMemory } from '@/db/words';
+import { rememberWord } from '../../../actions';
 import { sectionMetadata, theReport, type YearParams } from '../the-report';
 import { saveSection } from '../actions';
 
@@ -6,5 +8,5 @@ export const generateMetadata = sectionMetadata('other');
 
 export default async function Page({ params }: YearParams) {
   const { me, report } = await theReport(params);
-  return <NarrativeSection report={report} userId={me.userId} id="other" save={saveSection} />;
+  return <NarrativeSection report={report} userId={me.userId} id="other" save={saveSection} memory={proofreadMemory(report.organ.id)} remember={rememberWord} />;
 }
