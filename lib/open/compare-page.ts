@@ -46,7 +46,7 @@ function picker(query: URLSearchParams, chosen: string[], only: boolean): string
   const groups = ORGAN_LEVELS.map((item) => ({ item, lines: offered.filter((line) => line.level === item).sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : b.year - a.year)) })).filter(({ lines }) => lines.length > 0);
   const options = (selected: string | undefined) => groups.map(({ item, lines }) => `<optgroup label="${LEVEL_NAMES[item]}">${lines.map((line) => `<option value="${valueOf(line)}"${valueOf(line) === selected ? ' selected' : ''}>${escapeHtml(`${line.name} ${line.year}年`)}</option>`).join('')}</optgroup>`).join('');
   const kept = [['level', level], ['name', name]].filter(([, value]) => value).map(([key, value]) => `<input type="hidden" name="${key}" value="${escapeHtml(value!)}">`).join('');
-  return `${narrow}<form class="search" action="/open/compare">${kept}${Array.from({ length: MOST }, (_, index) => `<label class="grow">第${index + 1}份<br><select name="r"><option value="">（不选）</option>${options(chosen[index])}</select></label>`).join('')}<label class="check"><input type="checkbox" name="only" value="1"${only ? ' checked' : ''}>只列不同的项目</label><button type="submit">比较</button></form>`;
+  return `${narrow}<form class="search pick" action="/open/compare">${kept}${Array.from({ length: MOST }, (_, index) => `<label class="grow">第${index + 1}份<br><select name="r"><option value="">（不选）</option>${options(chosen[index])}</select></label>`).join('')}<label class="check"><input type="checkbox" name="only" value="1"${only ? ' checked' : ''}>只列不同的项目</label><button type="submit">比较</button></form>`;
 }
 
 const GROUPS: { name: string; of: (cell: CellDef) => boolean; label: (cell: CellDef) => string }[] = [
@@ -54,6 +54,8 @@ const GROUPS: { name: string; of: (cell: CellDef) => boolean; label: (cell: Cell
   { name: '三、收到和处理政府信息公开申请情况（总计）', of: (cell) => cell.pointer.startsWith('/applications/') && cell.pointer.endsWith('/total'), label: (cell) => cell.rowLabel },
   { name: '四、政府信息公开行政复议、行政诉讼情况（总计）', of: (cell) => cell.pointer.startsWith('/disputes/') && cell.pointer.endsWith('/total'), label: (cell) => cell.rowLabel },
 ];
+
+const withUnit = (label: string, unit: string) => (label.includes(unit) ? label : `${label}（${unit}）`);
 
 function comparison(versions: PublishedVersion[], only: boolean): string {
   const formats = [...new Set(versions.map((version) => version.document.format))].sort().reverse();
@@ -70,7 +72,7 @@ function comparison(versions: PublishedVersion[], only: boolean): string {
       const agree = printed.every((text) => text === printed[0]);
       if (agree) same += 1;
       if (agree && only) return [];
-      return [`<tr${agree ? ' class="same"' : ''}><th scope="row">${escapeHtml(group.label(cell))}（${cell.unit}）</th>${printed.map((text) => `<td class="n">${escapeHtml(text) || '—'}</td>`).join('')}${pair ? `<td class="n">${changeOf(pair, cell)}</td>` : ''}</tr>`];
+      return [`<tr${agree ? ' class="same"' : ''}><th scope="row">${escapeHtml(withUnit(group.label(cell), cell.unit))}</th>${printed.map((text) => `<td class="n">${escapeHtml(text) || '—'}</td>`).join('')}${pair ? `<td class="n">${changeOf(pair, cell)}</td>` : ''}</tr>`];
     });
     return rows.length ? `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns}">${group.name}</th></tr>${rows.join('')}</tbody>` : '';
   });

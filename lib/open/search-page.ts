@@ -26,7 +26,7 @@ export function searchPage(query: URLSearchParams): string {
   const empty = !asked.q && !asked.organ && !asked.year && !asked.level;
   const { hits, total } = empty || fault ? { hits: [], total: 0 } : searchPublished({ words: asked.q, ...(asked.organ ? { organ: asked.organ } : {}), ...(year ? { year } : {}), ...(asked.level ? { level: asked.level } : {}) }, PAGE, (page - 1) * PAGE);
   const pages = Math.ceil(total / PAGE);
-  const said = fault || (empty ? '可以只填一项。多个词用空格隔开，查找同时含有这些词的报告。' : total === 0 ? '没有符合条件的报告。可以减少条件，或者换一个词。' : `共${total}份报告${pages > 1 ? `，第${page}页，共${pages}页` : ''}。`);
+  const said = fault || (empty ? '可以只填一项。多个词用空格隔开，查找同时含有这些词的报告。' : total === 0 ? '没有符合条件的报告。可以减少条件，或者换一个词。' : hits.length === 0 ? `没有第${page}页，共${pages}页。` : `共${total}份报告${pages > 1 ? `，第${page}页，共${pages}页` : ''}。`);
   return publicPage({
     title: asked.q ? `查找“${asked.q}”` : '查找报告', description: '查找政府信息公开工作年度报告。', crumbs: [['全部报告', '/open/']], place: '/open/search',
     main: `<h1>查找报告</h1>${searchForm(asked)}<p role="status">${escapeHtml(said)}</p>${hits.length ? `<ol class="hits" start="${(page - 1) * PAGE + 1}">${hits.map((hit) => hitHtml(hit, asked.q)).join('')}</ol>${pager(asked, page, pages)}` : ''}`,

@@ -12,8 +12,8 @@ const table = (caption: string, head: string[], rows: string[]) => `<div class="
 export function docsPage(): string {
   const paths = openApi().paths as Record<string, { get: { parameters: Parameter[] } }>;
   const sections = OPERATIONS.map(({ id, path, summary, example }) => {
-    const rows = paths[path]!.get.parameters.map((parameter) => `<tr><th scope="row"><code>${parameter.name}</code></th><td class="fix">${parameter.required ? '必填' : '可选'}</td><td>${escapeHtml(parameter.description)}${parameter.schema.enum ? `。可取${parameter.schema.enum.map((value) => `<code>${escapeHtml(value)}</code>`).join('、')}` : ''}${parameter.schema.default !== undefined ? `，默认<code>${escapeHtml(String(parameter.schema.default))}</code>` : ''}</td></tr>`);
-    const fields = id === 'report' ? '' : `<details><summary>结果的字段</summary>${table(`${summary}：结果的字段`, ['字段', '含义'], Object.entries(ROWS[id].shape).map(([name, field]) => `<tr><th scope="row"><code>${name}</code></th><td>${escapeHtml(field.description ?? '')}</td></tr>`))}</details>`;
+    const rows = paths[path]!.get.parameters.map((parameter) => `<tr><th scope="row" class="key"><code>${parameter.name}</code></th><td class="fix">${parameter.required ? '必填' : '可选'}</td><td>${escapeHtml(parameter.description)}${parameter.schema.enum ? `。可取${parameter.schema.enum.map((value) => `<code>${escapeHtml(value)}</code>`).join('、')}` : ''}${parameter.schema.default !== undefined ? `，默认<code>${escapeHtml(String(parameter.schema.default))}</code>` : ''}</td></tr>`);
+    const fields = id === 'report' ? '' : `<details><summary>结果的字段</summary>${table(`${summary}：结果的字段`, ['字段', '含义'], Object.entries(ROWS[id].shape).map(([name, field]) => `<tr><th scope="row" class="key"><code>${name}</code></th><td>${escapeHtml(field.description ?? '')}</td></tr>`))}</details>`;
     return `<section aria-labelledby="${id}"><h2 id="${id}">${summary}</h2><p><code>GET /api/v1${escapeHtml(path)}</code>${example ? `　例：<a href="/api/v1${escapeHtml(example)}"><code>${escapeHtml(example)}</code></a>` : ''}</p>${table(`${summary}：参数`, ['参数', '要求', '说明'], rows)}${fields}</section>`;
   });
   return publicPage({

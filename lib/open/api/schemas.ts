@@ -4,7 +4,7 @@ import { ORGAN_LEVELS } from '../../report/document';
 import { schema as reportDocument } from '../../report/schema';
 
 const WHOLE = '应为整数';
-const cursor = z.string().regex(/^[\w-]{1,200}$/, '不是本接口给出的值').optional().describe('上一页给出的 next，原样送回');
+const cursor = z.string().regex(/^[\w-]{1,200}$/, '不是本接口给出的值').optional().describe('上一页给出的next，原样送回');
 const most = (largest: number, usual: number) => z.coerce.number({ error: WHOLE }).int(WHOLE).min(1, '不能小于1').max(largest, `不能大于${largest}`).default(usual).describe(`每页条数，1至${largest}`);
 const limit = most(500, 100);
 const format = z.enum(['json', 'csv'], { error: '应为json或csv' }).optional().describe('json（默认）或csv；不写时看Accept头');
