@@ -1,0 +1,161 @@
+/** Every cell of state × action × role × office, and every page, route and action found on disk, over HTTP. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { closeDatabase, tables, useDatabase } from '../db/client';
+import { deskReport } from '../db/reports';
+import { recordSecrecyReview } from '../db/declarations';
+import { reports, users } from '../db/schema';
+import { applyStep } from '../db/steps';
+import { explainAll, fillReport, makeOffice, PASSWORD as OFFICE_PASSWORD, type TestOffice } from '../db/test-office';
+import { forgetEnvironment } from '../lib/env';
+import { ACTIONS as STEPS, STATES, type ReportState, type StepAction } from '../lib/report/states';
+import type { SignedIn } from '../lib/desk/types';
+import { WORKFLOW } from '../lib/report/workflow';
+import { eq } from 'drizzle-orm';
+import { expect, test } from './fixtures';
+import { actionId, actionsOnDisk, callAction, signIn } from './http';
+import { ACTIONS, EVERYBODY, ROUTES } from './permissions';
+import { PASSWORD } from './template';
+import type { TestServer } from './server';
+
+const YEAR = 2024;
+const REPORT_ACTIONS = 'app/(desk)/reports/[year]/actions.ts';
+
+/** The test's own hand on the server's database file. */
+function openDatabase(server: TestServer): void {
+  Object.assign(process.env, server.env);
+  forgetEnvironment();
+  useDatabase(server.env.DATABASE_URL!.slice('file:'.length));
+}
+
+let key = 0;
+const nextKey = () => `matrix-key-${(key += 1)}`;
+
+/** Brings a filled report of the office to a state by the real steps. */
+function bring(office: TestOffice, state: ReportState): void {
+  const act = (user: SignedIn, action: StepAction, confirmed = false) => {
+    const shown = deskReport(user, YEAR)!;
+    const answer = applyStep(user, { year: YEAR, action, digest: shown.digest, remark: '见意见。', idempotencyKey: nextKey(), ...(confirmed ? { password: OFFICE_PASSWORD } : {}) }, confirmed);
+    if (!answer.ok) throw new Error(`${action}: ${answer.message}`);
+  };
+  fillReport(office.drafter, YEAR);
+  if (state === 'drafting') return;
+  act(office.drafter, 'submit');
+  if (state === 'firstReview') return;
+  if (state === 'returned') return act(office.director, 'return');
+  act(office.director, 'pass');
+  if (state === 'secondReview') return;
+  act(office.leader, 'publish', true);
+  if (state === 'published') return;
+  if (state === 'takenDown') return act(office.leader, 'takeDown', true);
+  act(office.drafter, 'correct');
+  recordSecrecyReview(office.drafter, { year: YEAR, confirmedBy: '孙密', date: '2025-02-10' });
+  explainAll(office.drafter, YEAR);
+}
+
+const stateOf = (organId: number) => tables().select({ state: reports.state, version: reports.version }).from(reports).where(eq(reports.organId, organId)).get()!;
+
+test('steps: who may do what in which state', async ({ server }) => {
+  test.setTimeout(240_000);
+  openDatabase(server);
+  try {
+    const id = actionId(REPORT_ACTIONS, 'step');
+    const send = async (cookie: string, action: StepAction, digest: string) => callAction(server.address, cookie, `/reports/${YEAR}`, id, [{ year: YEAR, action, digest, remark: '已核对。', idempotencyKey: nextKey(), password: OFFICE_PASSWORD }]);
+    const other = await makeOffice('bieban', '新华区别办街道办事处');
+    const disabledName = `${'bieban'}-drafter2`;
+    const sessions = async (slug: string) => Object.fromEntries(await Promise.all(['drafter', 'director', 'leader', 'admin', 'auditor'].map(async (role) => [role, await signIn(server.address, `${slug}-${role}`, OFFICE_PASSWORD)] as const)));
+    const strangers = await sessions('bieban');
+    const disabled = await signIn(server.address, disabledName, OFFICE_PASSWORD);
+    tables().update(users).set({ disabledAt: new Date().toISOString() }).where(eq(users.username, disabledName)).run();
+    let cells = 0;
+    for (const state of STATES) {
+      const slug = `st-${state.toLowerCase()}`;
+      const office = await makeOffice(slug, `新华区${slug}街道办事处`);
+      bring(office, state);
+      const own = await sessions(slug);
+      const before = stateOf(office.organId);
+      const { digest } = deskReport(office.drafter, YEAR)!;
+      const allowed: [StepAction, string][] = [];
+      for (const action of STEPS) {
+        const transition = WORKFLOW[state][action];
+        for (const [role, cookie] of Object.entries(own)) {
+          const may = transition?.role === role && !(transition.needs.includes('inForce') && state !== 'correcting');
+          if (may) { allowed.push([action, role]); continue; }
+          const answer = await send(cookie, action, digest);
+          cells += 1;
+          expect(answer.status, `${state} ${action} ${role}`).toBe(200);
+          expect(answer.result, `${state} ${action} ${role}`).toMatchObject({ ok: false, message: expect.stringMatching(/[一-龥]/) as unknown });
+        }
+        for (const [who, cookie] of [['anonymous', ''], ['disabled', disabled], ...Object.entries(strangers).map(([role, held]) => [`other ${role}`, held])] as [string, string][]) {
+          const answer = await send(cookie, action, digest);
+          cells += 1;
+          expect(answer.status, `${state} ${action} ${who}`).toBeLessThan(500);
+          if (answer.status === 200) expect(answer.result ?? { ok: false }, `${state} ${action} ${who}`).toMatchObject({ ok: false });
+        }
+      }
+      expect(stateOf(office.organId), `nothing changed in ${state}`).toEqual(before);
+      // What is allowed is done, each on a report of its own.
+      for (const [action, role] of allowed) {
+        const fresh = await makeOffice(`${slug}-${action.toLowerCase()}`, `新华区${slug}${action}街道办事处`);
+        bring(fresh, state);
+        const cookie = await signIn(server.address, `${slug}-${action.toLowerCase()}-${role}`, OFFICE_PASSWORD);
+        const answer = await send(cookie, action, deskReport(fresh.drafter, YEAR)!.digest);
+        cells += 1;
+        expect(answer.result, `${state} ${action} ${role}`).toEqual(expect.objectContaining({ ok: true }));
+        const { to } = WORKFLOW[state][action]!;
+        if (to !== 'before' && to !== 'same') expect(stateOf(fresh.organId).state).toBe(to);
+      }
+    }
+    expect(other.organId).toBeGreaterThan(0);
+    expect(cells).toBeGreaterThan(STATES.length * STEPS.length * 10);
+  } finally {
+    closeDatabase();
+  }
+});
+
+test('every action on disk has its row, and refuses whom it must', async ({ server }) => {
+  const found = actionsOnDisk();
+  expect(found.map((action) => action.name).filter((name) => !ACTIONS[name]), 'actions without a row in permissions.ts').toEqual([]);
+  const cookies = Object.fromEntries(await Promise.all(EVERYBODY.map(async (role) => [role, await signIn(server.address, role, PASSWORD)] as const)));
+  for (const { id, name, pages } of found) {
+    const { roles, args } = ACTIONS[name]!;
+    if (roles === 'public') continue;
+    const page = `/${(pages[0] ?? '').replace(/^app\//, '').replace(/\/page$/, '').replaceAll(/\([^)]*\)\/?/g, '').replace('[year]', '2024')}`;
+    const stranger = await callAction(server.address, '', page, id, args);
+    expect(stranger.status, `${name} anonymous`).toBeLessThan(500);
+    if (stranger.status === 200) expect(stranger.result, `${name} anonymous`).toMatchObject({ ok: false, code: 'signedOut' });
+    if (roles === 'any') continue;
+    for (const role of EVERYBODY.filter((candidate) => !roles.includes(candidate))) {
+      const answer = await callAction(server.address, cookies[role]!, page, id, args);
+      expect(answer.status, `${name} ${role}`).toBe(200);
+      expect(answer.result, `${name} ${role}`).toMatchObject({ ok: false, message: expect.stringMatching(/[一-龥]/) as unknown });
+    }
+  }
+});
+
+/** Folders below app/ that hold a page or a route. */
+function routesOnDisk(folder = 'app'): string[] {
+  const here = ['page.tsx', 'route.ts'].some((name) => existsSync(join(folder, name))) ? [relative('app', folder)] : [];
+  return [...here, ...readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap((entry) => routesOnDisk(join(folder, entry.name)))];
+}
+
+test('every page and route on disk has its row, and answers whom it must', async ({ server }) => {
+  test.setTimeout(120_000);
+  const found = routesOnDisk();
+  expect(found.filter((route) => !ROUTES[route]), 'routes without a row in permissions.ts').toEqual([]);
+  const people: [string, string][] = [['anonymous', ''], ...await Promise.all(EVERYBODY.map(async (role) => [role, await signIn(server.address, role, PASSWORD)] as [string, string]))];
+  for (const route of found) {
+    const row = ROUTES[route]!;
+    for (const [who, cookie] of people) {
+      const answer = await fetch(`${server.address}${row.address}`, { redirect: 'manual', headers: { Cookie: cookie } });
+      const body = (await answer.text()).replaceAll('<!-- -->', '');
+      const told = `${route} ${who}`;
+      expect(answer.status, told).toBeLessThan(500);
+      if (row.public) continue;
+      if (who === 'anonymous') {
+        expect([303, 307, 308, 401], told).toContain(answer.status === 200 && body.includes('/login') ? 307 : answer.status);
+        expect(body, told).not.toContain('name="/applications');
+      } else if (!row.roles?.some((role) => role === who)) expect(body, told).toMatch(/需.{0,12}办理|没有.{0,8}权限|仅.{0,12}可/);
+    }
+  }
+});
