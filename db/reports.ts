@@ -133,13 +133,19 @@ function checkEdit(field: Field | undefined, edit: Edit, totals: ReportRow['tota
   return (edit.remark?.length ?? 0) > LONGEST_REMARK ? `备注不能超过${LONGEST_REMARK}字` : null;
 }
 
+/** One place as it stood before a save and stands after it. */
+export interface Written { pointer: Pointer; before: { typed: string; remark?: string }; after: { typed: string; remark?: string } }
+
+/** A save that is more than typing: under its own name in the trail, with what else belongs to the same transaction. */
+export interface SaveOccasion { act: 'report.import' | 'report.undoImport'; details: Record<string, unknown>; record?: (reportId: number, at: string, written: Written[]) => void }
+
 interface Change { pointer: Pointer; name: string; from: string; to: string; remark?: string }
 
 /**
  * Saves what a person typed, cell by cell: a cell is written only where it still is what the person saw (`base`).
  * Refused whole when anything is not of this section; conflicts come back with both values.
  */
-export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
+export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOccasion): SaveAnswer {
   let committed: (() => void) | undefined;
   const answer = write((): SaveAnswer => {
     const found = editable(user, input.year);
@@ -163,6 +169,7 @@ export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
     const saved: Pointer[] = [];
     const conflicts: Conflict[] = [];
     const changes: Change[] = [];
+    const written: Written[] = [];
     for (const edit of input.edits) {
       const field = fields.get(edit.pointer)!;
       const cell = typed.cells.get(edit.pointer);
@@ -189,12 +196,14 @@ export function saveSection(user: SignedIn, input: SaveInput): SaveAnswer {
         typed.cells.set(edit.pointer, { ...common, typed: edit.typed, value, remark: remark || null });
       }
       saved.push(edit.pointer);
+      written.push({ pointer: edit.pointer, before: { typed: now, ...(remarkNow ? { remark: remarkNow } : {}) }, after: { typed: edit.typed, ...(remark ? { remark } : {}) } });
       changes.push({ pointer: edit.pointer, name: field.name, ...(field.kind === 'text' ? { from: `${now.length}字`, to: `${edit.typed.length}字` } : { from: now, to: edit.typed }), ...(remark !== remarkNow ? { remark } : {}) });
     }
     let revision = row.revision;
     if (changes.length > 0) {
       revision = touch(row.id, at);
-      appendAudit(auditActor(user), 'report.save', subjectOf(row), { year: row.year, section: input.section, changes });
+      appendAudit(auditActor(user), occasion?.act ?? 'report.save', subjectOf(row), { year: row.year, section: input.section, ...occasion?.details, changes });
+      occasion?.record?.(row.id, at, written);
       committed = () => noteTyped({ id: row.id, revision }, typed);
     }
     return { ok: true, revision, savedAt: at, saved, conflicts, result: checkDraft(row, organ, draftOf(row, organ, typed)) };

@@ -146,6 +146,20 @@ export const statements = sqliteTable('statements', {
   undoneAt: text(),
 }, (t) => [index('statements_report').on(t.reportId)]);
 
+/** What was taken over from a file: before and after of every place, so that a whole import (one `key`) can be taken back. */
+export const imports = sqliteTable('imports', {
+  id: id(),
+  reportId: integer().notNull().references(() => reports.id),
+  key: text().notNull(),
+  fileName: text().notNull(),
+  section: text().$type<SectionId>().notNull(),
+  changes: json<{ pointer: Pointer; before: { typed: string; remark?: string }; after: { typed: string; remark?: string } }[]>().notNull(),
+  byName: text().notNull(),
+  userId: integer().notNull().references(() => users.id),
+  at: text().notNull(),
+  undoneAt: text(),
+}, (t) => [index('imports_report').on(t.reportId)]);
+
 export const explanations = sqliteTable('explanations', {
   id: id(),
   reportId: integer().notNull().references(() => reports.id),

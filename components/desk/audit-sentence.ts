@@ -63,6 +63,8 @@ export function auditSentence({ actorName, act, details }: AuditFacts): string {
   switch (act) {
     case 'report.open': return say(`开始填报${year}${list(details.carried).length > 0 ? `，承接去年结转${list(details.carried).length}格` : ''}`);
     case 'report.save': return say(`${year}：${changes(details)}`);
+    case 'report.import': return say(`导入“${text(details.file)}”到${year}${SECTIONS[text(details.section)] ?? ''}：${changes(details)}`);
+    case 'report.undoImport': return say(`撤销“${text(details.file)}”的导入（${year}${SECTIONS[text(details.section)] ?? ''}）：${changes(details)}`);
     case 'report.zeroRest': return say(`声明${year}${SECTIONS[text(details.section)] ?? ''}其余均为0（${text(details.cells)}格）`);
     case 'report.undoZeroRest': return say(`撤销${year}${SECTIONS[text(details.section)] ?? ''}“其余均为0”的声明（${text(details.cells)}格恢复为空）`);
     case 'report.explain': return say(`说明${year}规则${text(details.rule)}的提示：${text(details.reason)}，${text(details.text)}`);

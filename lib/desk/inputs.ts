@@ -15,6 +15,10 @@ export const saveInput = z.strictObject({
   year, section,
   edits: z.array(z.strictObject({ pointer, base: typed, typed, remark: short.optional(), baseRemark: short.optional() })).max(MOST_EDITS, `一次最多保存${MOST_EDITS}项`),
 });
+const importKey = z.string().regex(/^[0-9a-f]{32}$/);
+export const importInput = saveInput.extend({ key: importKey, fileName: z.string().min(1).max(200) });
+export const undoImportInput = z.strictObject({ year, key: importKey });
+export const readImportInput = z.strictObject({ year, fileName: z.string().min(1, '没有文件名').max(200, '文件名过长'), bytes: z.instanceof(Uint8Array) });
 export const tableInput = z.strictObject({ year, section });
 export const explainInput = z.strictObject({ year, rule: short, instance: short, cells: z.array(pointer).max(400).optional(), reason: short, text: prose });
 export const waiveInput = z.strictObject({ year, rule: short, instance: short, cells: z.array(pointer).max(400).optional(), reason: prose });
