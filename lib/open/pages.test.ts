@@ -154,7 +154,7 @@ describe('every public page', () => {
     for (const [name, html] of pages()) {
       const $ = load(html);
       expect($('script, [style], iframe, img[src^="http"], link[rel=stylesheet]').length, name).toBe(0);
-      expect($('*').toArray().some((element) => Object.keys(element.attribs ?? {}).some((key) => key.startsWith('on'))), name).toBe(false);
+      expect($('*').toArray().some((element) => Object.keys($(element).attr() ?? {}).some((key) => key.startsWith('on'))), name).toBe(false);
       const ids = $('[id]').map((_, element) => $(element).attr('id')).get();
       expect(new Set(ids).size, name).toBe(ids.length);
       for (const key of ['aria-labelledby', 'headers']) $(`[${key}]`).each((_, element) => { for (const id of $(element).attr(key)!.split(' ')) expect(ids, `${name} ${key}`).toContain(id); });

@@ -52,6 +52,9 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+// All kinds of files are really made: seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+
 describe('writing publications', () => {
   it('is the same bytes again, whether from the start or in place', async () => {
     publishSample('ceshi', sampleReport(NAME, 2023, 3));

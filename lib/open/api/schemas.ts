@@ -18,7 +18,7 @@ export const QUERIES = {
   reports: z.strictObject({ ...filter, versions: z.enum(['current', 'all'], { error: '应为current或all' }).default('current').describe('all含已被更正和已撤下的版本'), cursor, limit, format }),
   report: z.strictObject({ version: z.coerce.number({ error: WHOLE }).int(WHOLE).min(1, '不能小于1').max(999, '不能大于999').optional().describe('版本；不写为现行版本'), format }),
   cells: z.strictObject({ pointer: z.string({ error: '必须写明要哪一格' }).max(120, '过长').describe('格的地址，如/applications/1/total，见datapackage.json'), ...filter, cursor, limit, format }),
-  figures: z.strictObject({ ...filter, cursor, limit: most(50, 20).describe('每页报告份数，1至50'), format }),
+  figures: z.strictObject({ ...filter, cursor, limit: most(20, 10).describe('每页报告份数，1至20'), format }),
   changes: z.strictObject({ since: z.iso.datetime({ error: '应为ISO 8601时刻，如2025-01-31T00:00:00Z' }).optional().describe('只要这个时刻以来的'), cursor, limit, format }),
 } as const;
 
