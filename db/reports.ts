@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LONGEST_FIGURE, LONGEST_REMARK, LONGEST_TEXT, fieldsOf, nameOfPlace, readField, type Field } from '../lib/desk/fields';
 import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, StepView, TypedValue } from '../lib/desk/types';
-import { figureAt, formVersionForYear } from '../lib/report/document';
+import { figureAt, formVersionForYear, type ReportDocument } from '../lib/report/document';
 import { cellsOf } from '../lib/report/form';
 import type { Pointer, SectionId } from '../lib/report/form/types';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
@@ -11,7 +11,7 @@ import { appendAudit } from './audit';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
 import { checkDraft, deskState, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
-import { organs, reportCells, reports, reportTexts, statements } from './schema';
+import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
 
 export const refusal = (code: Refusal['code'], message: string, fields?: Record<string, string>): Refusal => ({ ok: false, code, message, ...(fields ? { fields } : {}) });
 
@@ -119,6 +119,14 @@ export function reportsOfOrgan(organId: number): ReportLine[] {
   return tables().select({ id: reports.id, organId: reports.organId, organName: organs.name, organSlug: organs.slug, year: reports.year, state: reports.state, version: reports.version, changedAt: reports.changedAt })
     .from(reports).innerJoin(organs, eq(organs.id, reports.organId)).where(eq(reports.organId, organId)).orderBy(desc(reports.year)).all()
     .map((line) => ({ ...line, stateName: STATE_NAMES[line.state] }));
+}
+
+const publishedBefore = prepared((db) => db.select({ id: publications.id, year: publications.year, content: publications.content }).from(publications).innerJoin(reports, eq(reports.id, publications.reportId))
+  .where(and(eq(reports.organId, sql.placeholder('organId')), eq(publications.status, 'current'), sql`${publications.year} < ${sql.placeholder('year')}`, sql`${publications.year} >= ${sql.placeholder('year')} - 3`)).orderBy(desc(publications.year)).prepare());
+
+/** What the office has published for the three years before, newest first. */
+export function earlierPublished(organId: number, year: number): { year: number; document: ReportDocument }[] {
+  return publishedBefore().all({ organId, year }).map((row) => ({ year: row.year, document: (JSON.parse(row.content) as { document: ReportDocument }).document }));
 }
 
 function checkEdit(field: Field | undefined, edit: Edit, totals: ReportRow['totals']): string | null {

@@ -19,7 +19,7 @@ export const ROUTES: Record<string, { address: string; public?: true; roles?: Ro
   '(desk)/help/[role]': { address: '/help/drafter', roles: EVERYBODY },
   '(desk)/help/screenshots/[name]': { address: '/help/screenshots/none.png', public: true },
   '(desk)/reports/[year]': { address: '/reports/2024', roles: EVERYBODY },
-  ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
+  ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'print', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
   '(desk)/reports/[year]/import/blank': { address: '/reports/2024/import/blank', roles: EVERYBODY },
   '(desk)/reports/[year]/import/read': { address: '/reports/2024/import/read', public: true },
   '(desk)/rules': { address: '/rules', roles: EVERYBODY },

@@ -60,7 +60,7 @@ function Side({ title, changes, leaveOut }: { title: string; changes: TextChange
   const parts = changes.filter((change) => change.kind !== leaveOut);
   return (
     <div className="min-w-0">
-      <h3 className="font-medium">{title}</h3>
+      <p className="font-medium">{title}</p>
       <p className="mt-1 whitespace-pre-wrap">
         {parts.length === 0 ? <span className="text-soft">（未填）</span> : parts.map((change, index) => {
           if (change.kind === 'removed') return <del key={index} className="bg-error-tint text-error">{change.text}</del>;

@@ -1,16 +1,16 @@
 import type { DeskReport } from '../../lib/desk/types';
 import type { TableDef } from '../../lib/report/form/types';
-import { gridModel, tableOf } from './grid/build-model';
+import { gridModel, tableOf, type EarlierReport } from './grid/build-model';
 import { CountGrid, type CountGridProps } from './grid/count-grid';
 import { GridSentences, GridTable } from './grid/table';
 import { SectionFrame } from './section-page';
 import { dateTime } from '../ui/dates';
 
-export interface TableSectionProps extends Pick<CountGridProps, 'save' | 'zeroRest' | 'undoZeroRest' | 'userId'> { report: DeskReport; id: TableDef['id'] }
+export interface TableSectionProps extends Pick<CountGridProps, 'save' | 'zeroRest' | 'undoZeroRest' | 'userId'> { report: DeskReport; id: TableDef['id']; earlier: readonly EarlierReport[] }
 
 /** A figure table of the report as its entry page. */
-export function TableSection({ report, userId, id, save, zeroRest, undoZeroRest }: TableSectionProps) {
-  const model = gridModel(report, id);
+export function TableSection({ report, userId, id, earlier, save, zeroRest, undoZeroRest }: TableSectionProps) {
+  const model = gridModel(report, id, earlier);
   const statements = report.statements.filter((statement) => statement.table === id);
   return (
     <SectionFrame report={report} id={id}>

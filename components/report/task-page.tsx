@@ -78,7 +78,7 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
               const state = sectionState(report, id);
               return { href: `/reports/${report.year}/${id}`, title: formOf(report.format).sections.find((section) => section.id === id)!.heading, hint: `已填${state.filled}/${state.wanted}${state.warnings > 0 ? `，${state.warnings}处须说明` : ''}`, state: state.words, kind: state.kind };
             })} />
-            <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><a href={`/reports/${report.year}/review`}>预览与审阅全文</a><a href={`/reports/${report.year}/import`}>从文件导入、空白表</a><a href={`/reports/${report.year}/history`}>版本与留痕</a></p>
+            <p className="mt-3 flex flex-wrap gap-x-6 gap-y-1"><a href={`/reports/${report.year}/review`}>预览与审阅全文</a><a href={`/reports/${report.year}/print`}>打印全文（A4）</a><a href={`/reports/${report.year}/import`}>从文件导入、空白表</a><a href={`/reports/${report.year}/history`}>版本与留痕</a></p>
           </section>
 
           <section aria-labelledby="facts" className="panel">

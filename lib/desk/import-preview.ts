@@ -72,6 +72,7 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
         const numbers = parts.map((part) => Number(asTyped(part)?.typed ?? Number.NaN));
         const sum = numbers.reduce((total, value) => total + value, 0);
         if (found && parts.every((part) => asTyped(part) !== null) && Number(found.typed) !== sum) unread.push({ what: found.typed, why: `文件所印总计与各项之和${sum}不一致，总计由系统计算，不导入`, where: field.name });
+        else if (doubt) unread.push({ what: doubt.read || '（空）', why: `${doubt.reason}；总计由系统计算，不导入`, where: field.name });
         continue;
       }
       if (!found) {

@@ -17,9 +17,13 @@ export function tableOf(report: DeskReport, id: TableDef['id']): TableDef {
   return formOf(report.format).sections.find((section) => section.id === id)!.table!;
 }
 
-export function gridModel(report: DeskReport, id: TableDef['id']): GridModel {
+export interface EarlierReport { year: number; document: ReportDocument }
+
+/** `earlier`: the office's published reports of the years before, newest first. */
+export function gridModel(report: DeskReport, id: TableDef['id'], earlier: readonly EarlierReport[] = []): GridModel {
   const table = tableOf(report, id), previous = report.previous.document;
   const definitions = new Map(cellsOf(report.format).filter((cell) => cell.pointer.startsWith(`/${id}/`)).map((cell) => [cell.pointer, cell]));
+  const years: readonly EarlierReport[] = previous && !earlier.some((item) => item.year === report.previous.year) ? [{ year: report.previous.year, document: previous }, ...earlier] : earlier;
   const cells: Record<Pointer, GridCell> = {};
   const rows: Pointer[][] = [], guidance: GridModel['guidance'] = {}, typed: GridModel['typed'] = {};
   for (const row of table.body) {
@@ -36,6 +40,7 @@ export function gridModel(report: DeskReport, id: TableDef['id']): GridModel {
         kind: definition.kind, name: definition.name, unit: definition.unit, row: guidanceKey, column: pointer.split('/').at(-1)!,
         ...(definition.sumOf ? { sumOf: definition.sumOf } : {}),
         ...(before?.state === 'number' ? { previous: before.value } : {}),
+        ...(definition.kind !== 'note' && years.length > 0 ? { history: years.slice(0, 3).map((item) => { const figure = figureAt(item.document, pointer, definition.kind); return { year: item.year, value: figure.state === 'number' ? figure.value : null }; }) } : {}),
         ...(carriedFrom?.state === 'number' && now?.typed === String(carriedFrom.value) ? { carried: true } : {}),
       };
       if (now) typed[pointer] = now;
@@ -55,7 +60,7 @@ export function gridModel(report: DeskReport, id: TableDef['id']): GridModel {
   };
   return {
     year: report.year, section: id, shortName: table.shortName, rows, cells, guidance, relations, previous: previousFigures,
-    previousWords: `${report.previous.year}年`, typedTotals: report.totals === 'typed', locked: report.lock !== null, typed,
+    typedTotals: report.totals === 'typed', locked: report.lock !== null, typed,
     document: figuresOnly(report.document), context,
   };
 }

@@ -9,15 +9,25 @@ import type { GridController } from './controller';
 import { useGrid } from './context';
 import { relationWords, wanYuan, type GridStore } from './store';
 
-function change(store: GridStore, pointer: Pointer): string {
+/** This year against an earlier one: 多3件，增25%. Empty while either is unknown. */
+function change(now: number | null, before: number, show: (value: number) => string): string {
+  if (now === null) return '';
+  const difference = now - before;
+  if (difference === 0) return '今年持平';
+  const percent = before === 0 ? '' : `，${difference > 0 ? '增' : '减'}${Math.abs(Math.round((difference / before) * 1000) / 10)}%`;
+  return `今年${difference > 0 ? '多' : '少'}${show(Math.abs(difference))}${percent}`;
+}
+
+/** The figure of up to three years before, each with the change to what is typed now. */
+function History({ store, pointer }: { store: GridStore; pointer: Pointer }) {
   const cell = store.model.cells[pointer]!;
-  if (cell.previous === undefined) return '';
-  const now = store.valueAt(pointer);
-  const show = (value: number) => (cell.kind === 'money' ? wanYuan(value) : String(value));
-  if (now === null) return show(cell.previous) + cell.unit;
-  const difference = now - cell.previous;
-  const percent = cell.previous === 0 ? '' : `，${difference >= 0 ? '增' : '减'}${Math.abs(Math.round((difference / cell.previous) * 1000) / 10)}%`;
-  return `${show(cell.previous)}${cell.unit}，今年${difference === 0 ? '持平' : `${difference > 0 ? '多' : '少'}${show(Math.abs(difference))}${cell.unit}${percent}`}`;
+  if (!cell.history) return null;
+  const show = (value: number) => `${cell.kind === 'money' ? wanYuan(value) : value}${cell.unit}`;
+  return (
+    <ul data-history="">
+      {cell.history.map(({ year, value }) => <li key={year}><span className="text-soft">{year}年：</span>{value === null ? '没有这一数' : show(value)}<span className="text-soft">{value === null ? '' : `　${change(store.valueAt(pointer), value, show)}`}</span></li>)}
+    </ul>
+  );
 }
 
 /** Beside the table: everything about the cell that has the focus. */
@@ -39,7 +49,7 @@ export function CellPanel({ controller }: { controller: () => GridController | n
           : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
             : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
       </p>
-      {cell.previous !== undefined ? <p><span className="text-soft">{store.model.previousWords}：</span>{change(store, pointer)}</p> : null}
+      <History store={store} pointer={pointer} />
       {cell.carried ? <p className="text-soft">自去年报告“结转下年度继续办理”带入。</p> : null}
       {authored?.at ? <p className="text-soft">{authored.by}于{dateTime(authored.at)}填写</p> : null}
       {store.relationsAt(pointer).length > 0 ? (

@@ -14,6 +14,8 @@ export interface GridCell {
   column: string;
   /** Last year's figure, where known: count, or 分 for money. */
   previous?: number;
+  /** Published figures of earlier years, newest first; one not filled is null. */
+  history?: { year: number; value: number | null }[];
   /** Filled by taking over last year's figure. */
   carried?: boolean;
 }
@@ -29,7 +31,6 @@ export interface GridModel {
   relations: Relation[];
   /** Last year's figures that relations read. */
   previous: Record<Pointer, number>;
-  previousWords: string;
   /** Totals are typed and checked instead of computed. */
   typedTotals: boolean;
   locked: boolean;

@@ -13,7 +13,7 @@ function model(): GridModel {
     cells[at(row, column)] = { kind: 'count', name: `${row}·${column}`, unit: '件', row, column, ...(sumOf ? { sumOf } : {}) };
   }
   return {
-    year: 2024, section: 'applications', shortName: '表三', rows: codes.map((row) => columns.map((column) => at(row, column))), cells, guidance: {}, previous: { [at('4', 'naturalPerson')]: 3 }, previousWords: '',
+    year: 2024, section: 'applications', shortName: '表三', rows: codes.map((row) => columns.map((column) => at(row, column))), cells, guidance: {}, previous: { [at('4', 'naturalPerson')]: 3 },
     relations: [
       ...columns.map((column) => ({ rule: 'T3-BAL', instance: `T3-BAL-${column}`, leftWords: '本年新收+上年结转', rightWords: '办理结果总计+结转', left: [{ pointer: at('1', column) }, { pointer: at('2', column) }], right: [{ pointer: at('3.7', column) }, { pointer: at('4', column) }], drawnAt: { kind: 'column' as const, key: column }, section: 'applications' as const })),
       { rule: 'Y-01', instance: 'Y-01-naturalPerson', leftWords: '上年结转', rightWords: '去年结转下年度', left: [{ pointer: at('2', 'naturalPerson') }], right: [{ pointer: at('4', 'naturalPerson'), previous: true }], drawnAt: { kind: 'column', key: 'naturalPerson' }, section: 'applications' },

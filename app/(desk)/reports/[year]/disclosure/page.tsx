@@ -1,3 +1,4 @@
+import { earlierPublished } from '@/db/reports';
 import { TableSection } from '@/components/report/table-section';
 import { sectionMetadata, theReport, type YearParams } from '../the-report';
 import { saveSection, undoZeroRest, zeroRest } from '../actions';
@@ -6,5 +7,5 @@ export const generateMetadata = sectionMetadata('disclosure');
 
 export default async function Page({ params }: YearParams) {
   const { me, report } = await theReport(params);
-  return <TableSection report={report} userId={me.userId} id="disclosure" save={saveSection} zeroRest={zeroRest} undoZeroRest={undoZeroRest} />;
+  return <TableSection report={report} userId={me.userId} id="disclosure" earlier={earlierPublished(report.organ.id, report.year)} save={saveSection} zeroRest={zeroRest} undoZeroRest={undoZeroRest} />;
 }

@@ -1,0 +1,117 @@
+/** A report from a file: compared first, taken over section by section, taken back as a whole. */
+import { readFileSync } from 'node:fs';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import { field, loginAs } from './helpers';
+
+const FILE = 'lib/import/fixtures/seed-report.md';
+const ROW = '/applications/1/enterprise';
+
+test('a file is compared, taken over by section, and the whole is taken back', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024');
+  await page.getByRole('link', { name: '从文件导入、空白表' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('从文件导入');
+
+  await test.step('what is no report is refused in words', async () => {
+    await page.getByLabel('选择文件').setInputFiles({ name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0]) });
+    await page.getByRole('button', { name: '读取文件' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: '没有读取' })).toBeVisible();
+  });
+
+  const section = page.locator('[data-import-section="applications"]');
+  await test.step('the comparison marks what is doubtful and lists what was not read', async () => {
+    await page.getByLabel('选择文件').setInputFiles(FILE);
+    await page.getByRole('button', { name: '读取文件' }).click();
+    await expect(section).toBeVisible();
+    await expect(page.locator('[data-unread]')).toContainText('政府信息公开');
+    await expect(page.locator('[data-unread]')).toContainText('没有读到内容');
+    await expectAccessible(page);
+  });
+
+  await test.step('nothing is written before it is taken over', async () => {
+    const other = await page.context().newPage();
+    await other.goto('/reports/2024/applications');
+    await expect(field(other, ROW)).toHaveValue('');
+    await other.close();
+  });
+
+  await test.step('two sections are taken over', async () => {
+    await page.getByRole('button', { name: /^采用：三、/ }).click();
+    await expect(section).toContainText(/已采用\d+处/);
+    await page.getByRole('button', { name: /^采用：五、/ }).click();
+    await expect(page.locator('[data-import-section="problems"]')).toContainText('已采用1处');
+    await page.goto('/reports/2024/applications');
+    await expect(field(page, ROW)).toHaveValue('0');
+    await page.goto('/reports/2024/history');
+    await expect(page.getByText('导入“seed-report.md”到').first()).toBeVisible();
+  });
+
+  await test.step('one press takes it all back', async () => {
+    await page.goto('/reports/2024/import');
+    await page.getByRole('button', { name: '撤销这次导入' }).click();
+    await expect(page.getByRole('heading', { name: '已导入' })).toHaveCount(0);
+    await page.goto('/reports/2024/applications');
+    await expect(field(page, ROW)).toHaveValue('');
+    await page.goto('/reports/2024/problems');
+    await expect(field(page, '/problems')).toHaveValue('');
+  });
+});
+
+test('a table copied from a web page is pasted', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/import');
+  await page.getByText('从网页或Word复制后粘贴').click();
+  const html = '<h2>二、主动公开政府信息情况</h2><table><tr><td colspan="4">第二十条第（五）项</td></tr><tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr><tr><td>行政许可</td><td colspan="3">２１</td></tr><tr><td colspan="4">第二十条第（六）项</td></tr><tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr><tr><td>行政处罚</td><td colspan="3">1,204</td></tr><tr><td>行政强制</td><td colspan="3">3件</td></tr></table>';
+  await page.getByLabel('粘贴到这里').evaluate((element, copied) => {
+    const data = new DataTransfer();
+    data.setData('text/html', copied);
+    data.setData('text/plain', '行政许可 21');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, html);
+  await page.getByRole('button', { name: '读取粘贴的内容' }).click();
+  const section = page.locator('[data-import-section="disclosure"]');
+  await expect(section.getByRole('row', { name: /行政许可/ })).toContainText('21');
+  await expect(section.getByRole('row', { name: /行政处罚/ })).toContainText('1204');
+  await expect(section.getByRole('row', { name: /行政强制/ })).toContainText('存疑：去掉了单位');
+});
+
+test('the blank form is given as a workbook and on paper, and the workbook is read back', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/import');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^下载空白表/ }).click()]);
+  expect(download.suggestedFilename()).toContain('空白表');
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
+  const blank = readFileSync(await download.path());
+  await book.xlsx.load(blank as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const sheet = book.getWorksheet('表三')!;
+  let at = '';
+  sheet.eachRow((row) => row.eachCell((cell) => { if (at === '' && cell.text.includes('本年新收政府信息公开申请数量')) at = String(cell.row); }));
+  sheet.getCell(`D${at}`).value = 9;
+  await page.getByLabel('选择文件').setInputFiles({ name: '离线填写.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await book.xlsx.writeBuffer()) });
+  await page.getByRole('button', { name: '读取文件' }).click();
+  await expect(page.locator('[data-import-section="applications"]').getByRole('row', { name: /新收.*自然人|自然人.*新收/ }).first()).toContainText('9');
+
+  await page.getByRole('link', { name: '打印空白表（A4）' }).click();
+  await expect(page.locator('[data-article] table')).toHaveCount(3);
+  await expectAccessible(page);
+});
+
+test('beside a cell stand the published figures of earlier years; the whole prints on A4 without the desk around it', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/applications');
+  await expect(page.locator('[data-ready]')).toBeAttached();
+  await field(page, ROW).fill('3');
+  await expect(page.locator('[data-history]')).toHaveText(/2023年：0件.*今年多3件/);
+  await page.goto('/reports/2024');
+  await page.getByRole('link', { name: '打印全文（A4）' }).click();
+  await expect(page.getByRole('button', { name: '打印', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: '打印', exact: true })).toBeHidden();
+  await expect(page.locator('header.desk-head')).toBeHidden();
+  await expect(page.locator('[data-article]')).toBeVisible();
+  const overflow = await page.locator('[data-article]').evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
