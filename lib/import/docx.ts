@@ -2,12 +2,13 @@
 import { load } from 'cheerio';
 import type { Element } from 'domhandler';
 import { openArchive, xmlOf } from './archive';
+import { notDeep, notDeepText } from './depth';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable } from './types';
 
 export function readDocx(bytes: Uint8Array): Source {
   const xml = xmlOf(openArchive(bytes, (name) => name === 'word/document.xml'), 'word/document.xml');
   if (xml === null) throw new ImportRefused('这不是Word文档（缺少正文）。');
-  const $ = load(xml, { xml: true });
+  const $ = notDeep(load(notDeepText(xml), { xml: true }));
   const blocks: Block[] = [];
   const elements = (parent: Element) => parent.children.filter((node): node is Element => node.type === 'tag');
 

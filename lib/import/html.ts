@@ -1,13 +1,14 @@
 /** HTML and what a clipboard holds: tables with their merged cells, and the text between them. No script is run, nothing is fetched. */
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { notDeep, notDeepText } from './depth';
 import type { Block, Source, SourceCell, SourceTable } from './types';
 
 const BLOCKS = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'header', 'footer', 'ul', 'ol', 'main', 'body', 'br', 'dd', 'dt', 'blockquote', 'center', 'aside', 'nav']);
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'svg', 'caption', 'nav', 'aside', 'footer']);
 
 export function readHtml(html: string): Source {
-  const $ = load(html);
+  const $ = notDeep(load(notDeepText(html)));
   const blocks: Block[] = [];
   let line = '';
   const flush = () => {

@@ -110,4 +110,12 @@ describe('files that are refused', () => {
     const { stdout } = await import('node:child_process').then(({ spawnSync }) => spawnSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: new TextDecoder().decode(encode('新华区西市场街道办事处2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n公开13条。\n二、主动公开政府信息情况\n')) }));
     expect((await importFile('x.txt', new Uint8Array(stdout))).document.overview?.proactive).toBe('公开13条。');
   });
+  it('a span that is no number does no harm', async () => {
+    const cells = Array.from({ length: 3 }, () => '<w:tc><w:tcPr><w:gridSpan w:val="x"/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>').join('');
+    expect(await refused(zipSync({ 'word/document.xml': encode(`<w:document><w:body><w:tbl><w:tr>${cells}</w:tr></w:tbl></w:body></w:document>`) }))).toContain('没有找到年度报告');
+  });
+  it('deep nesting is refused at once', async () => {
+    expect(await refused(encode(`<html>${'<div>'.repeat(50_000)}`))).toContain('嵌套过深');
+    expect(await refused(zipSync({ 'word/document.xml': encode(`<w:document>${'<w:sdt>'.repeat(50_000)}</w:document>`) }))).toContain('嵌套过深');
+  });
 });

@@ -1,5 +1,6 @@
 /** Workbooks: each sheet with merged cells and the stored results of formulas. A blank cell is not filled, not printed. */
 import { openArchive, xmlOf } from './archive';
+import { notDeep, notDeepText } from './depth';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable } from './types';
 import { load } from 'cheerio';
 
@@ -18,12 +19,12 @@ export function readXlsx(bytes: Uint8Array): Source {
 
 function sharedStrings(xml: string | null): string[] {
   if (xml === null) return [];
-  const $ = load(xml, { xml: true });
+  const $ = notDeep(load(notDeepText(xml), { xml: true }));
   return $('si').toArray().map((item) => $(item).find('t').toArray().filter((text) => $(text).parents('rPh').length === 0).map((text) => $(text).text()).join(''));
 }
 
 function blocksOf(xml: string, strings: string[]): Block[] {
-  const $ = load(xml, { xml: true });
+  const $ = notDeep(load(notDeepText(xml), { xml: true }));
   const values = new Map<string, string>();
   let lastRow = -1, lastColumn = -1;
   for (const cell of $('sheetData c').toArray()) {
