@@ -38,7 +38,7 @@ export function Workbench({ me, organName, reports, notices, deadlines, openable
   return (
     <>
       <PageHead title="工作台" place={`${organName}　${ROLE_NAMES[me.role]} ${me.displayName}`} next={<p className="font-medium">{tasks.length > 0 ? `有${tasks.length}件事等您办理。` : '目前没有等您办理的事。'}</p>} />
-      {late.map((deadline) => <Notice key={deadline.name + deadline.date} kind="error" title={`${deadline.name}已逾期${-deadline.daysLeft}天`}><p>应于{deadline.date}前完成，请尽快办理。</p></Notice>)}
+      {late.length > 0 ? <Notice kind="warning" title={`${late.length}个日期已逾期，请尽快办理`}><p>{late.map((deadline) => `${deadline.name}（${deadline.date}，逾期${-deadline.daysLeft}天）`).join('；')}。</p></Notice> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-8">
           {tasks.length > 0 ? (

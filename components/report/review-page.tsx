@@ -44,7 +44,7 @@ function movements(report: DeskReport): Movement[] {
 
 const figure = (report: DeskReport, pointer: string) => {
   const read = figureAt(report.document, pointer);
-  return read.state === 'number' ? String(read.value) : '未填';
+  return read.state === 'number' ? `${read.value}件` : '未填';
 };
 
 function Gist({ report }: { report: DeskReport }) {
@@ -54,8 +54,8 @@ function Gist({ report }: { report: DeskReport }) {
   const moved = movements(report);
   const items: [string, React.ReactNode][] = [
     ['勾稽', <>{tieOutLine(report.result.tieOut)} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : <Tag kind="tie">无错误</Tag>}</>],
-    ['新收／结转', `本年新收${figure(report, '/applications/1/total')}件，上年结转${figure(report, '/applications/2/total')}件，办结${figure(report, '/applications/3.7/total')}件，结转下年度${figure(report, '/applications/4/total')}件`],
-    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}件（纠正${figure(report, '/disputes/reconsideration/corrected')}件），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}件`],
+    ['新收／结转', `本年新收${figure(report, '/applications/1/total')}，上年结转${figure(report, '/applications/2/total')}，办结${figure(report, '/applications/3.7/total')}，结转下年度${figure(report, '/applications/4/total')}`],
+    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}（纠正${figure(report, '/disputes/reconsideration/corrected')}），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}`],
     ['与去年相比', moved.length > 0 ? <ul>{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? '没有变化' : report.firstReport ? '首份报告' : '没有去年的数'],
     ['提示', warnings.length === 0 ? '没有' : `${warnings.length}处，已说明${explained}处`],
     ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : '未完成'],
@@ -75,7 +75,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
-  const waiting = report.state === 'firstReview' ? '请通读全文，核对右侧各项，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : '以下是将要公开的全文。';
+  const waiting = report.state === 'firstReview' ? '请通读全文，核对右侧各项，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : report.state === 'published' ? '以下是已经公开的全文。' : report.state === 'takenDown' ? '以下是已撤下的全文，公众看不到。' : '以下是将要公开的全文。';
   return (
     <>
       <style nonce={nonce} dangerouslySetInnerHTML={{ __html: articleCss }} />
@@ -94,7 +94,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          <h2 className="mb-2 text-lg">将要公开的全文</h2>
+          <h2 className="mb-2 text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
           <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
         </div>
         <div className="space-y-6">
