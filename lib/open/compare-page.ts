@@ -81,7 +81,7 @@ function comparison(versions: PublishedVersion[], only: boolean): string {
     small.length ? `${small.map((version) => `${version.organ.name}${version.year}年`).join('、')}新收申请不足${SMALL}件，数量太小，不宜排序，也不计算比例。` : '',
     only ? `有${same}项各份报告相同，没有列出。` : '',
   ].filter(Boolean).map((text) => `<p>${escapeHtml(text)}</p>`).join('');
-  return `${warnings ? `<div class="note">${warnings}</div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="比较表"><table class="list"><caption class="unseen">所选报告的数字</caption><thead><tr><th scope="col" class="half">项目</th>${head}</tr></thead>${bodies.join('')}${small.length ? '' : proportions(shown, columns)}</table></div>`;
+  return `${warnings ? `<div class="note">${warnings}</div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="比较表"><table class="list wide"><caption class="unseen">所选报告的数字</caption><thead><tr><th scope="col" class="half">项目</th>${head}</tr></thead>${bodies.join('')}${small.length ? '' : proportions(shown, columns)}</table></div>`;
 }
 
 function changeOf([before, after]: [PublishedVersion, PublishedVersion], cell: CellDef): string {

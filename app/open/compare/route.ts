@@ -1,6 +1,4 @@
 import { comparePage } from '@/lib/open/compare-page';
-import { htmlResponse } from '@/lib/open/html-response';
+import { limitedPage } from '@/lib/open/limited-page';
 
-export function GET(request: Request): Response {
-  return htmlResponse(request, comparePage(new URL(request.url).searchParams));
-}
+export const GET = (request: Request): Response => limitedPage(request, comparePage);

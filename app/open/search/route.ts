@@ -1,6 +1,4 @@
-import { htmlResponse } from '@/lib/open/html-response';
+import { limitedPage } from '@/lib/open/limited-page';
 import { searchPage } from '@/lib/open/search-page';
 
-export function GET(request: Request): Response {
-  return htmlResponse(request, searchPage(new URL(request.url).searchParams));
-}
+export const GET = (request: Request): Response => limitedPage(request, searchPage);
