@@ -143,7 +143,7 @@ function Section({ year, section, fileName, importKey, takeOver }: { year: numbe
       <div className="px-4 py-3">
         {shown.length === 0 ? <p className="text-soft">与报告现有内容一致。</p> : (
           <div className="max-h-[32rem] overflow-auto" tabIndex={0} role="region" aria-label={`${section.heading}：文件与报告对照`}>
-            <table className="w-full text-sm">
+            <table className="w-full min-w-[36rem] text-sm">
               <thead><tr className="border-b border-line text-left"><th scope="col" className="py-1 pr-3">项目</th><th scope="col" className="py-1 pr-3">文件中</th><th scope="col" className="py-1 pr-3">将填入</th><th scope="col" className="py-1">现有</th></tr></thead>
               <tbody>{shown.map((place) => <Row key={place.pointer} place={place} />)}</tbody>
             </table>

@@ -224,10 +224,16 @@ function withLive(findings: Finding[], live: Finding[] | null): Finding[] {
 function useAfterLoad(): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
-    const ready = () => setSettled(true);
-    if (typeof requestIdleCallback !== 'function') { const timer = setTimeout(ready, 200); return () => clearTimeout(timer); }
-    const handle = requestIdleCallback(ready, { timeout: 1500 });
-    return () => cancelIdleCallback(handle);
+    // Not before everything the page itself needs has come.
+    const stop = new AbortController();
+    const idle = () => {
+      if (typeof requestIdleCallback !== 'function') { const timer = setTimeout(() => setSettled(true), 200); stop.signal.addEventListener('abort', () => clearTimeout(timer)); return; }
+      const handle = requestIdleCallback(() => setSettled(true), { timeout: 1500 });
+      stop.signal.addEventListener('abort', () => cancelIdleCallback(handle));
+    };
+    if (document.readyState === 'complete') idle();
+    else window.addEventListener('load', idle, { once: true, signal: stop.signal });
+    return () => stop.abort();
   }, []);
   return settled;
 }

@@ -31,7 +31,6 @@ export function gridModel(report: DeskReport, id: TableDef['id'], earlier: reado
     if (pointers.length > 0) rows.push(pointers);
     for (const pointer of pointers) {
       const definition = definitions.get(pointer)!;
-      const before = previous ? figureAt(previous, pointer, definition.kind) : null;
       const carriedFrom = previous && row.code === '2' ? figureAt(previous, pointer.replace('/2/', '/4/')) : null;
       const now = report.cells[pointer];
       const guidanceKey = id === 'applications' ? row.code : pointer;
@@ -39,7 +38,6 @@ export function gridModel(report: DeskReport, id: TableDef['id'], earlier: reado
       cells[pointer] = {
         kind: definition.kind, name: definition.name, unit: definition.unit, row: guidanceKey, column: pointer.split('/').at(-1)!,
         ...(definition.sumOf ? { sumOf: definition.sumOf } : {}),
-        ...(before?.state === 'number' ? { previous: before.value } : {}),
         ...(definition.kind !== 'note' && years.length > 0 ? { history: years.slice(0, 3).map((item) => { const figure = figureAt(item.document, pointer, definition.kind); return { year: item.year, value: figure.state === 'number' ? figure.value : null }; }) } : {}),
         ...(carriedFrom?.state === 'number' && now?.typed === String(carriedFrom.value) ? { carried: true } : {}),
       };

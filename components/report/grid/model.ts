@@ -12,8 +12,6 @@ export interface GridCell {
   /** Key of the row the cell stands in: its guidance and its mark. */
   row: string;
   column: string;
-  /** Last year's figure, where known: count, or 分 for money. */
-  previous?: number;
   /** Published figures of earlier years, newest first; one not filled is null. */
   history?: { year: number; value: number | null }[];
   /** Filled by taking over last year's figure. */
