@@ -134,6 +134,8 @@ describe('derived totals', () => {
   it('keep a remark, stay as they are when right, and go when a part is blank', () => {
     const right = withDerivedTotals(document);
     expect(withDerivedTotals(right)).toBe(right);
+    const open = withDerivedTotals(set(right, { '/disputes/reconsideration/upheld': undefined }));
+    expect(withDerivedTotals(open)).toBe(open);
     const wrong = withDerivedTotals(set(right, { '/disputes/reconsideration/total': { value: 999, remark: '见说明' } }));
     expect(wrong.disputes?.reconsideration?.total).toEqual({ value: at('/disputes/reconsideration/total'), remark: '见说明' });
     const remarked = set(right, { '/disputes/reconsideration/total': { value: at('/disputes/reconsideration/total'), remark: '见说明' } });

@@ -9,7 +9,7 @@ const request = (state: ReportState, action: StepAction, role: Role, more: Parti
   action, actor: { userId: 9, role, organId: 7, delegated: [] }, report: report(state), readiness: READY, remark: '理由', points: 0, passwordConfirmed: true, digestShown: 'd', digestNow: 'd', ...more,
 });
 const told = (of: StepRequest) => { const decision = decide(of); return decision.ok ? `→${decision.to}` : `${decision.code}：${decision.message}`; };
-const HOLDERS = { drafter: ['李敏'], director: ['王建国', '赵六'], leader: [] };
+const HOLDERS = { drafter: ['李敏'], director: ['王建国', '赵六'], leader: [] as string[] };
 
 describe('sentences of refusals', () => {
   it.each<[string, StepRequest]>([
@@ -46,6 +46,9 @@ describe('sentences of refusals', () => {
     expect(told(request('firstReview', 'withdraw', 'drafter', { report: report('firstReview', { steps }) }))).toBe('forbidden：本版由丙提交，只能由其本人撤回。');
     const mine = request('firstReview', 'withdraw', 'drafter', { report: report('firstReview', { steps }), actor: { userId: 8, role: 'drafter', organId: 7, delegated: [] } });
     expect(told(mine)).toBe('→returned');
+    // What came after the submission and is none does not count.
+    const later = [...steps, { version: 1, action: 'takeDown' as const, from: 'firstReview' as const, userId: 3, byName: '丁' }];
+    expect(told({ ...mine, report: report('firstReview', { steps: later }) })).toBe('→returned');
   });
 
   it('keeps one person to one part of a version, and only of that version', () => {
@@ -64,6 +67,11 @@ describe('sentences of refusals', () => {
     expect(decide(request('firstReview', 'pass', 'leader', { actor: { userId: 9, role: 'leader', organId: 7, delegated } }))).toEqual({ ok: true, to: 'secondReview', version: 1, role: 'director', onBehalfOf: '王建国' });
     expect(decide(request('firstReview', 'pass', 'director', { actor: { userId: 9, role: 'director', organId: 7, delegated } }))).toEqual({ ok: true, to: 'secondReview', version: 1, role: 'director' });
   });
+});
+
+it('a delegation counts for its own role only', () => {
+  const delegated = [{ role: 'leader' as const, onBehalfOf: '张伟' }];
+  expect(told(request('firstReview', 'pass', 'drafter', { actor: { userId: 9, role: 'drafter', organId: 7, delegated } }))).toBe('forbidden：需党政办主任初审。');
 });
 
 describe('what the buttons say', () => {
