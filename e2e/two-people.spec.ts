@@ -1,0 +1,60 @@
+/** Nothing typed is lost: two people in one cell, a broken network, a closed page, an ended session. */
+import { expect, test } from './fixtures';
+import { field, fillByName, loginAs, personOf, press } from './helpers';
+import { PASSWORD } from './template';
+
+const CELL = '/applications/3.1/enterprise', OTHER = '/applications/3.2/enterprise', PAGE = '/reports/2024/applications';
+
+test('the second of two people is told, sees both values and chooses', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
+  const first = await personOf(browser, baseURL!, 'drafter');
+  const second = await personOf(browser, baseURL!, 'drafter');
+  for (const { page } of [first, second]) {
+    await page.goto(PAGE);
+    await expect(page.locator('[data-ready]').first()).toBeAttached();
+  }
+  await fillByName(first.page, { [CELL]: '7' });
+  await press(first.page, '保存');
+  await expect(first.page.locator('[data-save-state="saved"]')).toBeVisible();
+  await fillByName(second.page, { [OTHER]: '2', [CELL]: '9' });
+  await press(second.page, '保存');
+  const dialog = second.page.getByRole('dialog');
+  await expect(dialog).toContainText('7');
+  await expect(dialog).toContainText('9');
+  await expect(dialog).toContainText('李敏');
+  await dialog.getByRole('button', { name: /用我的/ }).first().click();
+  await expect(second.page.locator('[data-save-state="saved"]')).toBeVisible();
+  await first.page.reload();
+  await expect(field(first.page, CELL)).toHaveValue('9');
+  await expect(field(first.page, OTHER)).toHaveValue('2');
+  for (const person of [first, second]) await person.context.close();
+});
+
+test('keys typed without a network come back after the page was closed, and are saved', async ({ page, context, browser, baseURL }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/problems');
+  await expect(page.locator('[data-ready]').first()).toBeAttached();
+  await context.setOffline(true);
+  await field(page, '/problems').fill('断网时写下的话。');
+  await expect(page.getByText(/未保存/).first()).toBeVisible({ timeout: 20_000 });
+  await context.setOffline(false);
+  await page.reload();
+  await expect(field(page, '/problems')).toHaveValue('断网时写下的话。');
+  // Sent by now or with the page that came back: somebody else reads it.
+  const other = await personOf(browser, baseURL!, 'director');
+  await expect.poll(async () => { await other.page.goto('/reports/2024/review'); return other.page.locator('main').innerText(); }, { timeout: 30_000 }).toContain('断网时写下的话。');
+  await other.context.close();
+});
+
+test('an ended session keeps what was typed for the same person', async ({ page, context }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/problems');
+  await expect(page.locator('[data-ready]').first()).toBeAttached();
+  await context.clearCookies();
+  await field(page, '/problems').fill('会话结束后写下的话。');
+  await expect(page.getByText(/登录/).first()).toBeVisible({ timeout: 20_000 });
+  await loginAs(page, 'drafter', PASSWORD);
+  await page.goto('/reports/2024/problems');
+  await expect(field(page, '/problems')).toHaveValue('会话结束后写下的话。');
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible({ timeout: 20_000 });
+});
