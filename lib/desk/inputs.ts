@@ -51,7 +51,7 @@ export const organInput = z.strictObject({
   dueDates: z.array(z.strictObject({ name: line.min(1), date: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期写作月-日，如01-15') })).max(20).optional(),
   routine: z.array(line).max(60).optional(),
 });
-export const newOrganInput = organInput.omit({ id: true, slug: true }).extend({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, '网址部分用小写字母、数字、横线') });
+export const newOrganInput = organInput.omit({ id: true, slug: true }).extend({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, '网址部分用小写字母、数字、横线').refine((slug) => !['search', 'compare'].includes(slug), '这个代号是公开页面的固定网址，请换一个') });
 export const newUserInput = z.strictObject({ username: short, displayName: short, role: z.enum(ROLES), organId: z.int().nullable().optional(), email: z.union([z.literal(''), z.email('电子邮箱格式不对').max(200)]).optional(), password: short });
 export const changeUserInput = z.strictObject({ id: z.int(), displayName: z.string().trim().min(1, '请填写姓名').max(40), role: z.enum(ROLES), email: z.union([z.literal(''), z.email('电子邮箱格式不对').max(200)]).optional() });
 export const userInput = z.strictObject({ id: z.int() });

@@ -4,6 +4,7 @@ import { tableThreeWidths, tableTwoWidths } from './article-widths';
 export const ARTICLE_CSS = `
 .report{--r-ink:#111;--r-line:#333;--r-head:#f3f5f8;--r-note:#444;color:var(--r-ink);font-family:FangSong_GB2312,FangSong,STFangsong,SimSun,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-size:1.125rem;line-height:1.9;max-width:52rem;margin-inline:auto}
 .report-title{font-family:"FZXiaoBiaoSong-B05S",SimSun,"Songti SC","Noto Serif CJK SC",serif;font-weight:700;font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;margin:1rem 0 2rem}
+.report-year{white-space:nowrap}
 .report-section>h2,.report-section>h3,.report-section>h4{font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif;font-weight:600;font-size:1.2rem;margin:1.8rem 0 .6rem}
 .report-text>h3,.report-text>h4,.report-text>h5{font-family:KaiTi_GB2312,KaiTi,"Kaiti SC",STKaiti,"Noto Serif CJK SC",serif;font-weight:600;font-size:1.125rem;margin:1rem 0 .2rem;padding-left:2em}
 .report p{margin:0 0 .4rem;text-indent:2em;text-align:justify;overflow-wrap:anywhere}

@@ -40,7 +40,7 @@ export function reportArticle(doc: ReportDocument, options: ArticleOptions = {})
   const form = formOf(doc.format);
   return [
     `<article class="report" lang="zh-CN">`,
-    `<h${level} class="report-title">${escapeHtml(reportTitle(doc))}</h${level}>`,
+    `<h${level} class="report-title">${escapeHtml(reportTitle(doc)).replace(`${doc.year}年`, `<span class="report-year">${doc.year}年</span>`)}</h${level}>`,
     doc.preface?.trim() ? `<div class="report-preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface)}</div>` : '',
     ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
     `</article>`,
