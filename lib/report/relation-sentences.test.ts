@@ -10,7 +10,12 @@ import type { CheckContext } from './rules/types';
 const { document, previous } = balancedFrom([3, 0, 7, 1, 12, 5, 2]);
 const one = (instance: string, format: '2021' | '2019' = '2021') => relationsOf(format).find((relation) => relation.instance === instance)!;
 const set = (doc: ReportDocument, changes: Record<string, unknown>) => Object.entries(changes).reduce((next, [pointer, value]) => withValue(next, pointer, value), doc);
-const assess = (rule: string, doc: ReportDocument, context: CheckContext = {}) => TABLE_RULES.find((item) => item.id === rule)!.assess(doc, context);
+const assess = (rule: string, doc: ReportDocument, context: CheckContext = {}) => {
+  const outcomes = TABLE_RULES.find((item) => item.id === rule)!.assess(doc, context);
+  // Each outcome belongs to its rule: explanations and waivers are kept by this name.
+  for (const { instance } of outcomes) expect(instance === rule || instance.startsWith(`${rule}-`), instance).toBe(true);
+  return outcomes;
+};
 const at = (pointer: string) => { const figure = figureAt(document, pointer); return figure.state === 'number' ? figure.value : NaN; };
 
 describe('relations', () => {
