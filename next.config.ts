@@ -9,8 +9,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native and file-reading packages stay outside the bundle.
   serverExternalPackages: [
-    'better-sqlite3', '@node-rs/argon2', '@node-rs/jieba', '@myriaddreamin/typst-ts-node-compiler',
-    'exceljs', 'docx', 'mammoth', 'unpdf', 'pino', 'nodemailer',
+    'better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler',
+    'exceljs', 'docx', 'unpdf', 'pino', 'nodemailer',
   ],
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
 };
