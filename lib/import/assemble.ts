@@ -3,11 +3,12 @@ import { emptyDocument, type ReportDocument } from '../report/document';
 import { kindOf, formSeenIn, readTables } from './table-reader';
 import { matrixOf } from './matrix';
 import { formFor, readNarrative } from './narrative';
+import { partsOf } from './sheet';
 import { ImportRefused, type ImportResult, type Source } from './types';
 
 /** Reads a source; throws ImportRefused when nothing in it is of a report. */
 export function assemble(source: Source, name: string): ImportResult {
-  const narrative = readNarrative(source.blocks);
+  const narrative = readNarrative(source.blocks.flatMap((block) => (block.kind === 'table' ? partsOf(block.table) : [block])));
   const matrices = narrative.tables.map(matrixOf);
   const known = matrices.filter((matrix) => kindOf(matrix) !== null);
   if (known.length === 0 && narrative.headings.length < 2) throw new ImportRefused(`“${name}”里没有找到年度报告的表格或标题。`);

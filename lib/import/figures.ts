@@ -9,7 +9,10 @@ export interface ReadFigure { value?: CellValue; /** Why a person should look at
 export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: boolean): ReadFigure {
   const printed = text.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
   if (printed === '') return blankIsPrinted ? { value: '' } : { doubt: '这一格没有读到内容，可能是转换时丢失' };
-  if (kind === 'note') return { value: text.trim() };
+  if (kind === 'note') {
+    const number = /^([+-]?\d{1,9})(件|个|项|条|次)?$/.exec(printed);
+    return number ? { value: number[1]!, ...(number[2] && number[2] !== '件' ? { doubt: `单位印作“${number[2]}”` } : {}) } : { value: text.trim() };
+  }
   if (BLANK_MARKS.test(printed)) return { value: text.trim() };
   const plain = printed.replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
   if (kind === 'money') {
@@ -21,6 +24,7 @@ export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: bool
   const remarked = /^(\d+)(?:件|个|项)?\((.+)\)$/.exec(plain);
   if (remarked && Number(remarked[1]) <= LARGEST_COUNT) return { value: { value: Number(remarked[1]), remark: remarked[2]! } };
   const unit = /^(\d+)(件|个|项|条|次)$/.exec(plain);
-  if (unit && Number(unit[1]) <= LARGEST_COUNT) return { value: Number(unit[1]), doubt: '去掉了单位' };
+  // 件 is what is counted; another unit may be another thing.
+  if (unit && Number(unit[1]) <= LARGEST_COUNT) return { value: Number(unit[1]), ...(unit[2] === '件' ? {} : { doubt: `单位印作“${unit[2]!}”` }) };
   return { value: text.trim(), doubt: `“${printed}”不是整数，按原样保留` };
 }

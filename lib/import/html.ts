@@ -46,5 +46,6 @@ function tableOf($: CheerioAPI, table: Element): SourceTable {
   const rows = $(table).find('tr').toArray().map((row) => $(row).children('td,th').toArray().map((cell): SourceCell => ({
     text: $(cell).text().replaceAll(/[\s\u00a0]+/g, ' ').trim(), rowSpan: span($(cell).attr('rowspan')), colSpan: span($(cell).attr('colspan')),
   })));
-  return { rows: rows.filter((row) => row.length > 0) };
+  // An empty row counts: cells from above may reach through it.
+  return { rows };
 }

@@ -82,7 +82,7 @@ describe('published errors stay as printed', () => {
     expect(read.printed.labelDifferences).toContainEqual({ official: '1.信访举报投诉类申请', printed: '1.信防举报投诉类申请' });
   });
   it('full-width digits, separators and units are understood, units with a doubt', async () => {
-    const html = new TextDecoder().decode(await exportReport('html', load('06_suqian_city_2023.json'))).replace('>3511<', '>３，５１１<').replace(/(data-cell="\/disclosure\/coercion"[^>]*>)20163/, '$120,163件');
+    const html = new TextDecoder().decode(await exportReport('html', load('06_suqian_city_2023.json'))).replace('>3511<', '>３，５１１<').replace(/(data-cell="\/disclosure\/coercion"[^>]*>)20163/, '$120,163项');
     const read = await importFile('x.html', encode(html));
     expect(read.document.applications?.['1']?.total).toBe(3511);
     expect(read.document.disclosure?.coercion).toBe(20163);

@@ -1,7 +1,8 @@
 /** A table with merged cells as a plain matrix: each place knows its text and whether it is the first of its cell. */
 import { ImportRefused, type SourceTable } from './types';
 
-export interface MatrixCell { text: string; first: boolean }
+/** `padded`: the source has no cell there, its row is shorter than others. */
+export interface MatrixCell { text: string; first: boolean; padded?: true }
 export type Matrix = MatrixCell[][];
 
 const MOST_ROWS = 600, MOST_COLUMNS = 80;
@@ -24,6 +25,6 @@ export function matrixOf(table: SourceTable): Matrix {
     }
   });
   const width = Math.max(0, ...matrix.map((row) => row.length));
-  for (const row of matrix) for (let column = 0; column < width; column += 1) row[column] ??= { text: '', first: true };
+  for (const row of matrix) for (let column = 0; column < width; column += 1) row[column] ??= { text: '', first: true, padded: true };
   return matrix;
 }

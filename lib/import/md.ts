@@ -1,14 +1,12 @@
-/** Markdown and plain text: pipe tables, tables by tabs or wide gaps, and lines of prose. A blank cell may have been lost in conversion. */
+/** Markdown and plain text: pipe tables, tables by tabs or set out with blanks, and lines of prose. A blank cell may have been lost in conversion. */
+import { alignedTable, looksAligned } from './aligned-text';
 import type { Block, Source, SourceTable } from './types';
 
 const cells = (line: string): string[] => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|').replaceAll('\\\\', '\\'));
 const isPipe = (line: string) => /^\s*\|.*\|\s*$/.test(line);
 const isRule = (line: string) => /^[\s|:-]+$/.test(line) && line.includes('-');
-/** A row of a table kept by tabs, or by two and more blanks between at least three columns. */
-const spaced = (line: string): string[] | null => {
-  const parts = line.includes('\t') ? line.split('\t') : line.trim().split(/\s{2,}/);
-  return parts.length >= 3 && parts.some((part) => /\d/.test(part) || /自然人|总计|制发|结果/.test(part)) ? parts.map((part) => part.trim()) : null;
-};
+/** A row of a table kept by tabs: at least three columns, or a row between such rows. */
+const tabbed = (line: string, inside: boolean): string[] | null => (line.split('\t').length >= (inside ? 2 : 3) ? line.split('\t').map((part) => part.trim()) : null);
 const tableOf = (rows: string[][]): SourceTable => ({ rows: rows.map((row) => row.map((text) => ({ text, rowSpan: 1, colSpan: 1 }))) });
 
 /** Markdown's marks of a line: heading signs, list signs, emphasis, and the escapes our own export writes. */
@@ -25,22 +23,30 @@ export function readText(text: string): Source {
     else for (const row of rows) blocks.push({ kind: 'text', text: row.filter(Boolean).join(' ') });
     rows = [];
   };
+  // Lines without a blank line between them: prose, or a table set out with blanks.
+  let group: string[] = [];
+  const close = () => {
+    if (looksAligned(group)) blocks.push({ kind: 'table', table: alignedTable(group) });
+    else for (const line of group) blocks.push({ kind: 'text', text: plainLine(line) });
+    group = [];
+  };
   for (const line of text.split(/\r?\n/)) {
-    if (isPipe(line)) {
-      if (!pipe) flush();
-      pipe = true;
-      if (!isRule(line)) rows.push(cells(line));
+    const pipes = isPipe(line);
+    const columns = pipes ? cells(line) : tabbed(line, rows.length > 0);
+    if (columns) {
+      if (pipes !== pipe) flush();
+      close();
+      pipe = pipes;
+      if (!pipes || !isRule(line)) rows.push(columns);
       continue;
     }
-    if (pipe) flush();
-    pipe = false;
-    const columns = spaced(line);
-    if (columns) { rows.push(columns); continue; }
-    if (line.trim() === '' && rows.length > 0 && rows.length < 2) { flush(); continue; }
-    if (line.trim() === '') continue;
     flush();
-    blocks.push({ kind: 'text', text: plainLine(line) });
+    pipe = false;
+    // A line of dashes under a head is none of the text.
+    if (line.trim() === '') close();
+    else if (!/^\s*[-=─━—+\s]{8,}$/.test(line)) group.push(line);
   }
   flush();
+  close();
   return { blocks, blankIsPrinted: false };
 }

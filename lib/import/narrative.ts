@@ -19,6 +19,11 @@ const ASPECTS: [OverviewKey, string[]][] = [
 ];
 const TITLE = /^(.{2,60}?)\s*(20\d\d)\s*年?度?\s*政府信息公开(?:工作)?(?:年度)?报告$/;
 
+/** What a site sets below its articles. */
+const SITE_LINE = /^[【\[]?(分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|返回顶部)/;
+
+export const isTitle = (line: string): boolean => TITLE.test(line.replaceAll(/\s/g, ''));
+
 export interface Narrative {
   organ: string;
   year: number | null;
@@ -30,7 +35,7 @@ export interface Narrative {
 }
 
 /** Which section a line heads: 一、… with the name, slips allowed. */
-function sectionHeaded(line: string): SectionId | null {
+export function sectionHeaded(line: string): SectionId | null {
   const match = /^([一二三四五六七])\s*[、.．]\s*(.{2,40}?)[：:]?$/.exec(line.trim());
   if (!match) return null;
   const name = plainLabel(match[2]!);
@@ -77,6 +82,10 @@ export function readNarrative(blocks: Block[]): Narrative {
     }
     if (/^[—–-]?\s*\d{1,3}\s*[—–-]?$/.test(line) || line === '政府信息公开') {
       result.unread.push({ what: line, why: '像是页眉或页码，没有放进正文', where: result.headings.at(-1) ?? '' });
+      continue;
+    }
+    if (SITE_LINE.test(line)) {
+      result.unread.push({ what: line.slice(0, 80), why: '像是网页自带的文字，没有放进正文', where: result.headings.at(-1) ?? '' });
       continue;
     }
     if (section === 'overview') {

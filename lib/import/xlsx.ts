@@ -57,17 +57,18 @@ function blocksOf(xml: string, strings: string[]): Block[] {
     for (let column = 0; column <= lastColumn; column += 1) if (!covered.has(key(row, column))) cells.push({ text: values.get(`${letters(column)}${row + 1}`) ?? '', ...(spans.get(key(row, column)) ?? { rowSpan: 1, colSpan: 1 }) });
     rows.push(cells);
   }
-  return asBlocks({ rows }, lastColumn + 1);
+  return asBlocks({ rows });
 }
 
-/** A sheet of two columns without figures is text: label and paragraph; everything else is a table, its lone first row a heading. */
-function asBlocks(table: SourceTable, width: number): Block[] {
-  if (width <= 2) return table.rows.flatMap((row) => row.filter((cell) => cell.text.trim()).flatMap((cell) => cell.text.split(/\r?\n/).map((text): Block => ({ kind: 'text', text }))));
-  const [first, ...rest] = table.rows;
-  const alone = first?.filter((cell) => cell.text.trim()) ?? [];
-  const blocks: Block[] = alone.length === 1 ? [{ kind: 'text', text: alone[0]!.text }] : [];
-  const body = alone.length === 1 ? rest : table.rows;
-  const firstFilled = body.findIndex((row) => row.some((cell) => cell.text.trim()));
-  if (firstFilled >= 0) blocks.push({ kind: 'table', table: { rows: body.slice(firstFilled) } });
+/** A sheet with at most two filled columns and no figures is text: label and paragraph; everything else is a table, its lone first row a heading. */
+function asBlocks(table: SourceTable): Block[] {
+  const filled = table.rows.map((row) => row.filter((cell) => cell.text.trim()));
+  const columns = new Set(table.rows.flatMap((row) => row.flatMap((cell, column) => (cell.text.trim() ? [column] : []))));
+  if (columns.size <= 2 && Math.max(0, ...filled.map((row) => row.length)) <= 2) return filled.flatMap((row) => row.flatMap((cell) => cell.text.split(/\r?\n/).map((text): Block => ({ kind: 'text', text }))));
+  const first = filled.findIndex((row) => row.length > 0);
+  const alone = first >= 0 && filled[first]!.length === 1 && !/^第?二十条/.test(filled[first]![0]!.text);
+  const blocks: Block[] = alone ? [{ kind: 'text', text: filled[first]![0]!.text }] : [];
+  const start = alone ? filled.findIndex((row, index) => index > first && row.length > 0) : first;
+  if (start >= 0) blocks.push({ kind: 'table', table: { rows: table.rows.slice(start) } });
   return blocks;
 }
