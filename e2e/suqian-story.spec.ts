@@ -103,5 +103,8 @@ test('宿迁 2024 ties out only when every relation holds', async ({ page, serve
     await press(page, '改为手工填写总计');
     await typeAndAsk(page, 'disputes', { '/disputes/litigationDirect/upheld': '7', '/disputes/litigationDirect/total': '0' });
     await expect(page.getByText(/填0.*算得25|算得 ?25/).first()).toBeVisible();
+    await page.goto('/reports/2024');
+    await expect(page.locator('[data-tie-out]')).toContainText(/[1-9]\d*不符/);
+    await expect(page.getByRole('button', { name: '提交初审', exact: true })).toBeDisabled();
   });
 });
