@@ -73,7 +73,7 @@ test('a table copied from a web page is pasted', async ({ page }) => {
   const section = page.locator('[data-import-section="disclosure"]');
   await expect(section.getByRole('row', { name: /行政许可/ })).toContainText('21');
   await expect(section.getByRole('row', { name: /行政处罚/ })).toContainText('1204');
-  await expect(section.getByRole('row', { name: /行政强制/ })).toContainText('存疑：去掉了单位');
+  await expect(section.getByRole('row', { name: /行政强制/ })).toContainText('3件');
 });
 
 test('the blank form is given as a workbook and on paper, and the workbook is read back', async ({ page }) => {
