@@ -6,17 +6,16 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
-import { noteLines, type PrintedNotes } from './notes';
 
-export interface ArticleOptions extends PrintedNotes {
+export interface ArticleOptions {
   /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
   headingLevel?: 1 | 2 | 3;
+  waivers?: { section: string; message: string; reason: string; by: string }[];
+  footnotes?: { section: string; text: string }[];
   /** Marks on cells, e.g. changed since the last look: class name by pointer. */
   marks?: Record<string, string>;
   /** Gives each figure cell and paragraph group an id (`cell-…`, `text-…`) for links. */
   anchors?: boolean;
-  /** For files: a text that is missing leaves nothing, so that reading the file back gives the same document. */
-  asFile?: boolean;
 }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
@@ -30,15 +29,9 @@ export function printedFigure(doc: ReportDocument, pointer: string): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'object') {
     const { value: figure, remark } = value as { value: number; remark?: string };
-    return remark ? `${figure}（${withoutOuterBrackets(remark)}）` : String(figure);
+    return remark ? `${figure}（${remark.replace(/^[（(]|[）)]$/g, '')}）` : String(figure);
   }
   return String(value);
-}
-
-/** A remark typed with its brackets is printed with one pair; brackets inside it stay as they are. */
-function withoutOuterBrackets(remark: string): string {
-  const inner = /^[（(]([^（()）]*)[）)]$/.exec(remark.trim());
-  return inner ? inner[1]! : remark;
 }
 
 /** The whole report; the year, organ and figures come from the document alone. */
@@ -50,7 +43,6 @@ export function reportArticle(doc: ReportDocument, options: ArticleOptions = {})
     `<h${level} class="report-title">${escapeHtml(reportTitle(doc)).replace(`${doc.year}年`, `<span class="report-year">${doc.year}年</span>`)}</h${level}>`,
     doc.preface?.trim() ? `<div class="report-preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface)}</div>` : '',
     ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
-    notes('document', options),
     `</article>`,
   ].filter(Boolean).join('\n');
 }
@@ -62,7 +54,7 @@ function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, op
     `<h${level} id="${id}-heading">${escapeHtml(section.heading)}</h${level}>`,
     ...section.texts.map((text) => {
       const value = valueAt(doc, text.pointer);
-      const body = typeof value === 'string' && value.trim() ? paragraphs(value) : options.asFile ? '' : '<p class="report-blank">（未填写）</p>';
+      const body = typeof value === 'string' && value.trim() ? paragraphs(value) : '<p class="report-blank">（未填写）</p>';
       const heading = text.subheading ? `<h${level + 1}>${escapeHtml(text.subheading)}</h${level + 1}>` : '';
       return `<div class="report-text" data-text="${text.pointer}"${anchor(options, 'text', text.pointer)}>${heading}${body}</div>`;
     }),
@@ -76,10 +68,10 @@ const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => l
 
 const anchor = (options: ArticleOptions, kind: 'cell' | 'text', pointer: string): string => (options.anchors ? ` id="${kind}-${escapeHtml(anchorOf(pointer))}"` : '');
 
-/** In a footer of its section: part of the page, no part of the report's own text. */
-function notes(section: SectionId | 'document', options: ArticleOptions): string {
-  const lines = noteLines(section, options);
-  return lines.length ? `<footer class="report-notes">${lines.map((line) => `<p class="report-note">${escapeHtml(line)}</p>`).join('')}</footer>` : '';
+function notes(section: SectionId, options: ArticleOptions): string {
+  const waived = (options.waivers ?? []).filter((waiver) => waiver.section === section).map((waiver) => `<p class="report-note">说明：${escapeHtml(waiver.message)}${escapeHtml(/[。！？]$/.test(waiver.reason) ? waiver.reason : `${waiver.reason}。`)}（${escapeHtml(waiver.by)}）</p>`);
+  const foot = (options.footnotes ?? []).filter((note) => note.section === section).map((note) => `<p class="report-note">${escapeHtml(note.text)}</p>`);
+  return [...waived, ...foot].join('\n');
 }
 
 /** A table in official layout, in a scroll region of its own for narrow screens. */

@@ -4,10 +4,13 @@ import { formOf } from '../report/form';
 import { reportTitle } from '../report/rules/document';
 import { escapeHtml, reportArticle } from './article';
 import { ARTICLE_CSS } from './article-css';
-import { chinaTime } from './notes';
 
-/** The PubDate format of the directory of page tags. */
-export const pubDate = chinaTime;
+/** Instant → `2025-01-16 09:30` in China's time, the PubDate format of the directory of page tags. */
+export function pubDate(instant: string): string {
+  const parts = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((item) => item.type === type)!.value;
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`;
+}
 
 type MetaInput = Pick<PublishedVersion, 'organ' | 'year' | 'publishedAt' | 'document'>;
 
@@ -29,7 +32,7 @@ export function missingMetaTags(published: MetaInput): string[] {
 
 const PAGE_CSS = `*{box-sizing:border-box}html{font-family:system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;-webkit-text-size-adjust:100%}body{margin:0;background:#fff;color:#111;padding:1rem}.colophon{max-width:52rem;margin:2rem auto 0;padding-top:1rem;border-top:1px solid #999;font-size:.875rem;line-height:1.7;color:#333;overflow-wrap:anywhere}.colophon dl{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1rem;margin:0}.colophon dd{margin:0}@media (prefers-color-scheme:dark){body{background:#14171d;color:#e7e9ee}.colophon{color:#c3c9d4;border-color:#555d6b}}@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}body{padding:0;background:#fff;color:#000}.colophon{color:#000}}`;
 
-const options = (published: PublishedVersion) => ({ waivers: published.waivers, footnotes: published.footnotes, asFile: true });
+const options = (published: PublishedVersion) => ({ waivers: published.waivers, footnotes: published.footnotes });
 
 /** What a portal pastes into its own page: article and colophon with their style, no head. */
 export function htmlFragment(published: PublishedVersion): string {
@@ -48,10 +51,6 @@ export function htmlPage(published: PublishedVersion): string {
   ].join('\n');
 }
 
-/** How the report is cited, after GB/T 7714: office, title, version, day. */
-export const citation = (published: Pick<PublishedVersion, 'organ' | 'document' | 'version' | 'publishedAt'>): string =>
-  `${published.organ.name}. ${reportTitle(published.document)}（第${published.version}版）[R]. ${pubDate(published.publishedAt).slice(0, 10)}.`;
-
 function colophon(published: PublishedVersion): string {
   const { tieOut } = published;
   const form = formOf(published.document.format);
@@ -62,7 +61,6 @@ function colophon(published: PublishedVersion): string {
     ...(published.correctionReason ? [['更正说明', published.correctionReason] as [string, string]] : []),
     ['格式依据', form.documentNumber],
     ['勾稽校核', `${tieOut.total}项勾稽，${tieOut.passed}项相符${tieOut.failed ? `，${tieOut.failed}项不符` : ''}${tieOut.undecided ? `，${tieOut.undecided}项无从判断` : ''}`],
-    ['引用格式', citation(published)],
     ['内容摘要值', `SHA-256 ${published.digest}`],
   ];
   return `<footer class="colophon"><dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl></footer>`;

@@ -1,7 +1,4 @@
-/**
- * report.json: the document alone (schema gouji.report/1), keys in the schema's order, two blanks, one newline at the end.
- * Digest and version stand beside it (SHA256SUMS.txt, the page, the interface), not in it: it must stay a report document.
- */
+/** report.json: the document alone (schema gouji.report/1), keys in the schema's order, two blanks, one newline at the end. */
 import { cellsOf } from '../report/form';
 import { valueAt, withValue, type ReportDocument } from '../report/document';
 
@@ -16,7 +13,6 @@ export function reportJson(doc: ReportDocument): string {
   }
   // What the form does not know (an imported odd row) is kept behind the rest, never dropped.
   for (const key of ['disclosure', 'applications', 'disputes'] as const) {
-    if (doc[key] && !ordered[key]) ordered = { ...ordered, [key]: {} };
     for (const [row, value] of Object.entries(doc[key] ?? {})) if (valueAt(ordered, `/${key}/${row}`) === undefined) ordered = withValue(ordered, `/${key}/${row}`, value);
   }
   const sorted = Object.fromEntries(ORDER.filter((key) => ordered[key] !== undefined).map((key) => [key, ordered[key]]));

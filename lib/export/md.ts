@@ -4,14 +4,13 @@ import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { gridOf } from './grid';
-import { digestLine, noteLines, type FileParts } from './notes';
 
 /** A pipe ends a cell, and a line break a row: both are written so that a cell stays one cell. */
 const cellText = (text: string | null) => (text ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 /** A line of prose that Markdown would take for something else (heading, list, table, quote, rule) is escaped. */
 const proseLine = (line: string) => line.trim().replaceAll('\\', '\\\\').replace(/^([#>|*+=-]|\d+[.)](?=\s|$))/, '\\$1');
 
-export function reportMarkdown(doc: ReportDocument, about: FileParts = {}): string {
+export function reportMarkdown(doc: ReportDocument): string {
   const parts = [`# ${reportTitle(doc)}`];
   if (doc.preface?.trim()) parts.push(prose(doc.preface));
   for (const section of formOf(doc.format).sections) {
@@ -22,9 +21,7 @@ export function reportMarkdown(doc: ReportDocument, about: FileParts = {}): stri
       if (typeof value === 'string' && value.trim()) parts.push(prose(value));
     }
     if (section.table) parts.push(tableMarkdown(doc, section.table));
-    parts.push(...noteLines(section.id, about).map(proseLine));
   }
-  parts.push(...[...noteLines('document', about), digestLine(about)].flatMap((line) => (line ? [proseLine(line)] : [])));
   return `${parts.join('\n\n')}\n`;
 }
 
