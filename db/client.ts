@@ -60,10 +60,72 @@ export function prepared<T extends object>(make: (db: Tables) => T): () => T {
   };
 }
 
+/** The unit of work under way, as a key for what is known within it only, with what to do once it is committed. */
+interface Unit { atCommit: (() => void)[] }
+let unit: Unit | null = null;
+export const unitUnderWay = (): object | null => unit;
+
+/** Does something in memory when the unit of work under way is committed, and not at all when it is taken back. */
+export function afterCommit(act: () => void): void {
+  if (unit) unit.atCommit.push(act);
+  else act();
+}
+
 /** One unit of work: all of it or nothing. The write lock is taken at the start; within another unit it joins it. */
 export function write<T>(work: () => T): T {
   const open = connection();
-  return open.inTransaction ? work() : open.transaction(work).immediate();
+  if (open.inTransaction) return work();
+  try {
+    unit = { atCommit: [] };
+    const result = open.transaction(work).immediate();
+    for (const act of unit.atCommit) act();
+    return result;
+  } finally {
+    unit = null;
+  }
+}
+
+interface Waiting { work: () => void; done: () => void; failed: (error: unknown) => void }
+let waiting: Waiting[] = [];
+
+/**
+ * A unit of work whose commit is shared with those that came in at the same moment: one flush to the disk for all of
+ * them. Each stands for itself (a failure takes back only its own), and none is answered before the commit.
+ */
+export function writeTogether<T>(work: () => T): Promise<T> {
+  return new Promise((done, failed) => {
+    let result: T;
+    if (waiting.push({ work: () => { result = work(); }, done: () => done(result), failed }) === 1) setImmediate(commitWaiting);
+  });
+}
+
+function commitWaiting(): void {
+  const batch = waiting;
+  waiting = [];
+  const errors = new Map<Waiting, unknown>();
+  try {
+    const open = connection();
+    const apart = open.transaction((work: () => void) => work());
+    write(() => {
+      for (const item of batch) {
+        const before = unit?.atCommit.length ?? 0;
+        try {
+          apart(item.work);
+        } catch (error) {
+          // A disk that refuses takes the whole transaction back.
+          if (!open.inTransaction) throw error;
+          errors.set(item, error);
+          unit = { atCommit: unit?.atCommit.slice(0, before) ?? [] };
+        }
+      }
+    });
+  } catch (error) {
+    for (const item of batch) errors.set(item, error);
+  }
+  for (const item of batch) {
+    if (errors.has(item)) item.failed(errors.get(item));
+    else item.done();
+  }
 }
 
 /** Reads that must see one state. */

@@ -8,7 +8,7 @@ import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
 import type { Readiness } from '../lib/report/workflow';
-import { connection, prepared, todayInChina } from './client';
+import { afterCommit, connection, prepared, todayInChina, unitUnderWay } from './client';
 import { comments, explanations, organs, publications, replies, reportCells, reports, reportTexts, steps, waivers } from './schema';
 
 export type ReportRow = typeof reports.$inferSelect;
@@ -16,21 +16,32 @@ export type CellRow = typeof reportCells.$inferSelect;
 export type TextRow = typeof reportTexts.$inferSelect;
 export type StepRow = typeof steps.$inferSelect;
 
-/** A small memory of values that never change under their key, for the open connection only. */
-function perConnection<T>(most: number): (key: string, make: () => T) => T {
+/**
+ * A small memory of values that never change under their key once they are committed, for the open connection only.
+ * What becomes known within a unit of work is known to that unit, and to others when it is committed.
+ */
+function perConnection<T>(most: number) {
   const memories = new WeakMap<object, Map<string, T>>();
-  return (key, make) => {
-    const open = connection();
-    let memory = memories.get(open);
-    if (!memory) memories.set(open, (memory = new Map()));
-    let value = memory.get(key);
-    if (value === undefined) {
-      value = make();
-      if (memory.size >= most) memory.delete(memory.keys().next().value!);
+  const memoryOf = (holder: object) => {
+    let memory = memories.get(holder);
+    if (!memory) memories.set(holder, (memory = new Map()));
+    return memory;
+  };
+  const keep = (key: string, value: T): T => {
+    const unit = unitUnderWay(), open = connection();
+    if (unit) memoryOf(unit).set(key, value);
+    afterCommit(() => {
+      const memory = memoryOf(open);
+      if (memory.size >= most && !memory.has(key)) memory.delete(memory.keys().next().value!);
       memory.set(key, value);
-    }
+    });
     return value;
   };
+  const know = (key: string, make: () => T): T => {
+    const unit = unitUnderWay();
+    return (unit && memoryOf(unit).get(key)) ?? memoryOf(connection()).get(key) ?? keep(key, make());
+  };
+  return { know, keep };
 }
 
 const organById = prepared((db) => db.select().from(organs).where(eq(organs.id, sql.placeholder('id'))).prepare());
@@ -40,8 +51,9 @@ const textsByReport = prepared((db) => db.select().from(reportTexts).where(eq(re
 const explanationsByReport = prepared((db) => db.select().from(explanations).where(eq(explanations.reportId, sql.placeholder('id'))).orderBy(asc(explanations.id)).prepare());
 const waiversByReport = prepared((db) => db.select().from(waivers).where(eq(waivers.reportId, sql.placeholder('id'))).orderBy(asc(waivers.id)).prepare());
 const stepsByReport = prepared((db) => db.select().from(steps).where(eq(steps.reportId, sql.placeholder('id'))).orderBy(asc(steps.id)).prepare());
-const publishedOf = prepared((db) => db.select({ id: publications.id, content: publications.content }).from(publications)
+const publishedOf = prepared((db) => db.select({ id: publications.id }).from(publications)
   .where(and(eq(publications.reportId, sql.placeholder('id')), eq(publications.status, 'current'))).prepare());
+const contentOf = prepared((db) => db.select({ content: publications.content }).from(publications).where(eq(publications.id, sql.placeholder('id'))).prepare());
 const openMust = prepared((db) => db.select({ n: sql<number>`count(*)` }).from(comments).where(and(
   eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt),
   sql`NOT EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain' AND ${replies.at} > coalesce(${comments.reopenedAt}, ''))`,
@@ -65,15 +77,15 @@ const typedAt = perConnection<Typed>(60);
 
 /** What stands typed, by pointer. */
 export function typedOf(row: Pick<ReportRow, 'id' | 'revision'>): Typed {
-  return typedAt(`${row.id} ${row.revision}`, () => ({
+  return typedAt.know(`${row.id} ${row.revision}`, () => ({
     cells: new Map(cellsByReport().all({ id: row.id }).map((cell) => [cell.pointer, cell])),
     texts: new Map(textsByReport().all({ id: row.id }).map((text) => [text.pointer, text])),
   }));
 }
 
-/** Says what stands typed after a save that is committed. */
+/** Says what stands typed after a save. */
 export function noteTyped(row: Pick<ReportRow, 'id' | 'revision'>, typed: Typed): void {
-  typedAt(`${row.id} ${row.revision}`, () => typed);
+  typedAt.keep(`${row.id} ${row.revision}`, typed);
 }
 
 /** The draft as a document (bound figures as tokens) with the findings of its fee form. */
@@ -94,8 +106,9 @@ export function previousOf(row: ReportRow, organ: DeskOrgan): { source: 'system'
   if (earlier) {
     const current = publishedOf().get({ id: earlier.id });
     const document = current
-      ? remember(`publication ${current.id} ${current.content.length}`, () => (JSON.parse(current.content) as { document: ReportDocument }).document)
-      : remember(`report ${earlier.id} ${earlier.revision} ${organ.name}`, () => asPublished(draftOf(earlier, organ).document, earlier.facts));
+      // What was published never changes under its id, so that a save need not read it again.
+      ? remember.know(`publication ${current.id}`, () => (JSON.parse(contentOf().get({ id: current.id })!.content) as { document: ReportDocument }).document)
+      : remember.know(`report ${earlier.id} ${earlier.revision} ${organ.name}`, () => asPublished(draftOf(earlier, organ).document, earlier.facts));
     return { source: 'system', year, document };
   }
   return row.previous ? { source: 'entered', year, document: row.previous } : { source: 'none', year };

@@ -73,7 +73,7 @@ test('last year’s text as a start is an error until every gap is confirmed', (
   const left = (typed: string, base: string) => {
     const answer = saveSection(office.drafter, { year: 2024, section: 'overview', edits: [{ pointer: '/overview/proactive', base, typed }] });
     if (!answer.ok) throw new Error(answer.message);
-    return answer.result.findings.filter((finding) => finding.rule === 'N-19' && finding.cells.includes('/overview/proactive')).map((finding) => finding.severity);
+    return answer.findings.filter((finding) => finding.rule === 'N-19' && finding.cells.includes('/overview/proactive')).map((finding) => finding.severity);
   };
   let before = '', typed = text;
   for (let open = 3; open > 0; open -= 1) {

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LONGEST_FIGURE, LONGEST_REMARK, LONGEST_TEXT, fieldsOf, nameOfPlace, readField, type Field } from '../lib/desk/fields';
 import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, StepView, TypedValue } from '../lib/desk/types';
 import { figureAt, formVersionForYear, type ReportDocument } from '../lib/report/document';
+import type { CheckResult, Finding } from '../lib/report/finding';
 import { cellsOf } from '../lib/report/form';
 import type { Pointer, SectionId } from '../lib/report/form/types';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
@@ -147,6 +148,9 @@ export interface Written { pointer: Pointer; before: { typed: string; remark?: s
 /** A save that is more than typing: under its own name in the trail, with what else belongs to the same transaction. */
 export interface SaveOccasion { act: 'report.import' | 'report.undoImport'; details: Record<string, unknown>; record?: (reportId: number, at: string, written: Written[]) => void }
 
+/** What the page of a section shows of a check. */
+const findingsIn = (section: SectionId, table: boolean, { findings }: CheckResult): Finding[] => findings.filter((finding) => finding.section === section && !(table && finding.rule === 'C-02'));
+
 interface Change { pointer: Pointer; name: string; from: string; to: string; remark?: string }
 
 /**
@@ -154,8 +158,7 @@ interface Change { pointer: Pointer; name: string; from: string; to: string; rem
  * Refused whole when anything is not of this section; conflicts come back with both values.
  */
 export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOccasion): SaveAnswer {
-  let committed: (() => void) | undefined;
-  const answer = write((): SaveAnswer => {
+  return write((): SaveAnswer => {
     const found = editable(user, input.year);
     if (!found.ok) return found;
     const { row } = found;
@@ -212,12 +215,10 @@ export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOcc
       revision = touch(row.id, at);
       appendAudit(auditActor(user), occasion?.act ?? 'report.save', subjectOf(row), { year: row.year, section: input.section, ...occasion?.details, changes });
       occasion?.record?.(row.id, at, written);
-      committed = () => noteTyped({ id: row.id, revision }, typed);
+      noteTyped({ id: row.id, revision }, typed);
     }
-    return { ok: true, revision, savedAt: at, saved, conflicts, result: checkDraft(row, organ, draftOf(row, organ, typed)) };
+    return { ok: true, revision, savedAt: at, saved, conflicts, findings: findingsIn(input.section, [...fields.values()].some((field) => field.kind === 'figure'), checkDraft(row, organ, draftOf(row, organ, typed))) };
   });
-  committed?.();
-  return answer;
 }
 
 /** “其余均为 0”: fills every blank cell of a table with 0 as one recorded statement of this person. */

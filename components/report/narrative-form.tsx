@@ -134,7 +134,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   }, []);
 
   const nameOf = (pointer: Pointer) => fields.find((field) => field.pointer === pointer)?.label ?? fees.find((fee) => fee.pointer === pointer)?.label ?? pointer.split('/').slice(1).join('·');
-  const findings = withLive((saver.result?.findings ?? initial).filter((finding) => finding.section === section), live);
+  const findings = withLive((saver.findings ?? initial), live);
   return (
     <>
       <form ref={form} onSubmit={(event) => { void handleSubmit(() => saver.save())(event); }} noValidate>

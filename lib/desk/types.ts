@@ -1,5 +1,5 @@
 /** What the desk (signed-in side) reads and sends: view models and action results shared by db, actions and components. Types only. */
-import type { CheckResult } from '../report/finding';
+import type { CheckResult, Finding } from '../report/finding';
 import type { FormVersion, Pointer, SectionId } from '../report/form/types';
 import type { OrganLevel, ReportDocument } from '../report/document';
 import type { OwnFact, Powers } from '../report/rules/types';
@@ -103,8 +103,11 @@ export type Answer<T> = ({ ok: true } & T) | Refusal;
 export interface Edit { pointer: Pointer; base: string; typed: string; remark?: string; baseRemark?: string }
 export interface Conflict { pointer: Pointer; mine: string; theirs: string; by: string; at: string }
 export interface SaveInput { year: number; section: SectionId; edits: Edit[] }
-/** Edits without conflict are saved; the others come back with both values, nothing of them written. */
-export type SaveAnswer = Answer<{ revision: number; savedAt: string; saved: Pointer[]; conflicts: Conflict[]; result: CheckResult }>;
+/**
+ * Edits without conflict are saved; the others come back with both values, nothing of them written. `findings` are those of
+ * this section alone, of a table without its blank cells, which the grid sees by itself: an answer of 70 KB took longer than the save.
+ */
+export type SaveAnswer = Answer<{ revision: number; savedAt: string; saved: Pointer[]; conflicts: Conflict[]; findings: Finding[] }>;
 
 export interface StepInput {
   year: number; action: StepAction;

@@ -35,7 +35,7 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
     const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
     const look = () => {
       if (stopped) return;
-      const known = (saver.result?.findings.filter((finding) => finding.section === store.model.section) ?? initial).filter((finding) => finding.rule !== 'C-02');
+      const known = (saver.findings ?? initial).filter((finding) => finding.rule !== 'C-02');
       if (live) {
         const check = live;
         setFindings([...check.liveFindings(store), ...known.filter((finding) => !check.isFigureRule(finding.rule))]);

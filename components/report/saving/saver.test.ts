@@ -2,10 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import { SectionSaver } from './saver';
 
-const result = { ok: true, findings: [], notAssessed: [], passed: [], tieOut: { total: 51, passed: 51, failed: 0, undecided: 0 } };
 class Memory { readonly map = new Map<string, string>(); getItem = (key: string) => this.map.get(key) ?? null; setItem = (key: string, value: string) => { this.map.set(key, value); }; removeItem = (key: string) => { this.map.delete(key); }; }
 const memory = () => new Memory() as unknown as Storage & Memory;
-const saved = (input: SaveInput): SaveAnswer => ({ ok: true, revision: 2, savedAt: '2025-01-05T06:03:00Z', saved: input.edits.map((edit) => edit.pointer), conflicts: [], result });
+const saved = (input: SaveInput): SaveAnswer => ({ ok: true, revision: 2, savedAt: '2025-01-05T06:03:00Z', saved: input.edits.map((edit) => edit.pointer), conflicts: [], findings: [] });
 
 function saver(send: (input: SaveInput) => Promise<SaveAnswer>, storage = memory(), userId = 1) {
   return new SectionSaver({ userId, reportId: 7, year: 2024, section: 'applications', shown: { '/a': { typed: '1' } }, send, storage });
@@ -88,7 +87,7 @@ describe('saving a section', () => {
     const it = saver(async (input) => {
       inputs.push(input);
       if (inputs.length > 1) return saved(input);
-      return { ok: true, revision: 3, savedAt: '2025-01-05T06:03:00Z', saved: ['/b'], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '2025-01-05T06:02:00Z' }], result };
+      return { ok: true, revision: 3, savedAt: '2025-01-05T06:03:00Z', saved: ['/b'], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '2025-01-05T06:02:00Z' }], findings: [] };
     });
     it.edit('/a', '2');
     it.edit('/b', '7');
@@ -103,7 +102,7 @@ describe('saving a section', () => {
   });
 
   it('takes theirs without sending anything', async () => {
-    const send = vi.fn(async (): Promise<SaveAnswer> => ({ ok: true, revision: 3, savedAt: '', saved: [], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '' }], result }));
+    const send = vi.fn(async (): Promise<SaveAnswer> => ({ ok: true, revision: 3, savedAt: '', saved: [], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '' }], findings: [] }));
     const it = saver(send);
     it.edit('/a', '2');
     await vi.advanceTimersByTimeAsync(800);

@@ -4,7 +4,7 @@
  * the server has said that it is written.
  */
 import type { Conflict, SaveAnswer, SaveInput } from '../../../lib/desk/types';
-import type { CheckResult } from '../../../lib/report/finding';
+import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Journal, type Pending, type PendingEdit } from './journal';
 
@@ -37,7 +37,8 @@ export class SectionSaver {
   conflicts: Conflict[] = [];
   /** Messages of the server by field, from the last refusal. */
   fields: Record<string, string> = {};
-  result: CheckResult | null = null;
+  /** Findings of the section as of the last save. */
+  findings: Finding[] | null = null;
   revision = 0;
   /** How many unsent edits were found when the page was opened. */
   readonly recoveredCount: number;
@@ -187,7 +188,7 @@ export class SectionSaver {
       if (now.typed === edit.typed && (now.remark ?? remark) === remark) delete this.pending[edit.pointer];
       else this.pending[edit.pointer] = { base: edit.typed, typed: now.typed, ...(now.remark !== undefined && now.remark !== remark ? { remark: now.remark, baseRemark: remark } : {}) };
     }
-    this.result = answer.result;
+    this.findings = answer.findings;
     this.revision = answer.revision;
     this.conflicts = [...this.conflicts, ...answer.conflicts.filter((conflict) => !held.has(conflict.pointer))];
     this.flushJournal();

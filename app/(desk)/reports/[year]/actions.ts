@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { writeTogether } from '@/db/client';
 import * as declarations from '@/db/declarations';
 import * as reports from '@/db/reports';
 import { applyStep, unknownPlaces } from '@/db/steps';
@@ -22,7 +23,7 @@ function shownAgain<T extends { ok: boolean }>(result: T): T {
 }
 
 export async function saveSection(input: SaveInput): Promise<SaveAnswer> {
-  return answer('saveSection', inputs.saveInput, input, reports.saveSection);
+  return answer('saveSection', inputs.saveInput, input, (user, value) => writeTogether(() => reports.saveSection(user, value)));
 }
 
 export async function zeroRest(input: { year: number; section: SectionId }): Filled {
