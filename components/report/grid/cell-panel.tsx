@@ -62,9 +62,9 @@ export function CellPanel({ controller }: { controller: () => GridController | n
         </ul>
       ) : null}
       {store.model.locked ? null : (
-        <label className="block" key={pointer}>
+        <label className="block">
           <span className="text-soft">备注（随报告印出，如“含自然失效29件”）</span>
-          <input className="input mt-1" defaultValue={store.remarkAt(pointer)} maxLength={60} onChange={(event) => controller()?.setRemark(pointer, event.target.value)} />
+          <input className="input mt-1" value={store.remarkAt(pointer)} maxLength={60} onChange={(event) => controller()?.setRemark(pointer, event.target.value)} />
         </label>
       )}
       {(store.model.guidance[cell.row]?.length ?? 0) > 0 ? <GuidanceList items={store.model.guidance[cell.row]!} /> : null}

@@ -23,6 +23,8 @@ describe('reading a block', () => {
     const all = [['', '自然人', '商业企业'], ['一、本年新收政府信息公开申请数量', '1', '2'], ['（一）予以公开', '3', '']];
     expect(withoutLabels(all)).toEqual({ block: [['1', '2'], ['3', '']], rows: 1, columns: 1 });
     expect(withoutLabels([['1', '－'], ['', '2件']])).toEqual({ block: [['1', '－'], ['', '2件']], rows: 0, columns: 0 });
+    expect(withoutLabels([['无', '3'], ['无', '4']]), 'a word for nothing stands in a figure cell').toEqual({ block: [['无', '3'], ['无', '4']], rows: 0, columns: 0 });
+    expect(withoutLabels([['无', '无'], ['1', '2']]).rows).toBe(0);
   });
 });
 

@@ -68,7 +68,9 @@ export function blockFromClipboard(html: string, text: string): Block {
 
 const DASH = /^[-－—–―−/／\\]+$/;
 export const isDash = (text: string) => DASH.test(text.normalize('NFKC').trim());
-const isLabel = (text: string | null) => text !== null && text.trim() !== '' && !isDash(text) && !/[\d０-９]\s*[^\d）)]{0,3}$/.test(text.trim());
+/** Words people write for a figure that is nothing; refused as figures, but no labels. */
+const NOTHING = /^(无|没有|暂无|空|零|未发生)$/;
+const isLabel = (text: string | null) => text !== null && text.trim() !== '' && !isDash(text) && !NOTHING.test(text.trim()) && !/[\d０-９]\s*[^\d）)]{0,3}$/.test(text.trim());
 
 /** Leaves away head rows and label columns that were copied along with the figures. */
 export function withoutLabels(block: Block): { block: Block; rows: number; columns: number } {
