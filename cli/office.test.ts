@@ -32,8 +32,10 @@ it('makes the first administrator and office, lists, disables, resets', async ()
   expect(said.at(-1)).toContain('已被使用');
   expect(await runUser(['add', '--username', 'li', '--role', 'drafter', '--name', '李'])).toBe(1);
   expect(await runUser(['add', '--username', 'li', '--role', 'drafter', '--name', '李', '--organ', 'moumou'])).toBe(0);
+  expect(await runUser(['add', '--username', 'shen', '--role', 'auditor', '--name', '沈', '--organ', 'moumou'])).toBe(0);
+  expect(said.at(-1)).toBe('已建立审计员账号 shen。');
   expect(await runUser(['list'])).toBe(0);
-  expect(said.filter((line) => line.includes('某某街道办事处') && line.includes('在用'))).toHaveLength(2);
+  expect(said.filter((line) => line.includes('某某街道办事处') && line.includes('在用'))).toHaveLength(3);
   expect(await runUser(['disable', 'li'])).toBe(0);
   expect(await runUser(['reset', 'boss'])).toBe(0);
   expect(await runUser(['disable', 'nobody'])).toBe(1);

@@ -2,7 +2,7 @@
  * The audit trail: append-only, each entry bound to the one before by SHA-256 over canonical JSON,
  * written in the transaction of the act it records.
  */
-import { and, desc, eq, gte, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import { canonicalJson, digestOf } from '../lib/canonical';
 import { connection, nowIso, prepared, tables, write } from './client';
 import { audit } from './schema';
@@ -73,14 +73,17 @@ export function verifyAudit(knownHeads: { hash: string; where: string }[] = []):
   return { ok: true, entries: expected - 1, head: prevHash };
 }
 
-export interface AuditFilter { organId?: number; actorId?: number; act?: string; subject?: string; from?: string; to?: string; text?: string; before?: number; limit?: number }
+export interface AuditFilter { organId?: number; actorId?: number; act?: string; /** Beginnings of acts, any of which will do. */ acts?: string[]; subject?: string; from?: string; to?: string; text?: string; before?: number; limit?: number }
+
+const beginsWith = (act: string): SQL => sql`${audit.act} GLOB ${`${act.replace(/[*?[\]]/g, '')}*`}`;
 
 /** Entries, newest first. `before` is the seq to continue from. */
 export function auditEntries(filter: AuditFilter): AuditEntry[] {
   const conditions: (SQL | undefined)[] = [
     filter.organId === undefined ? undefined : eq(audit.organId, filter.organId),
     filter.actorId === undefined ? undefined : eq(audit.actorId, filter.actorId),
-    filter.act === undefined ? undefined : sql`${audit.act} GLOB ${`${filter.act.replace(/[*?[\]]/g, '')}*`}`,
+    filter.act === undefined ? undefined : beginsWith(filter.act),
+    filter.acts === undefined ? undefined : or(...filter.acts.map(beginsWith)),
     filter.subject === undefined ? undefined : eq(audit.subject, filter.subject),
     filter.from === undefined ? undefined : gte(audit.at, filter.from),
     filter.to === undefined ? undefined : lte(audit.at, filter.to),

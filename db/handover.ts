@@ -4,6 +4,7 @@ import { canonicalJson, digestOf } from '../lib/canonical';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
 import { appendAudit } from './audit';
+import { noteForeignRead } from './audit-access';
 import { deadlinesOf } from './calendar';
 import { nowIso, tables, write } from './client';
 import { commentsOf } from './comments';
@@ -12,7 +13,7 @@ import { notify } from './notices';
 import { organById } from './organs';
 import { auditActor } from './people';
 import { refusal } from './reports';
-import { handovers, reports, users } from './schema';
+import { handovers, organs, reports, users } from './schema';
 import { listUsers } from './users';
 
 export interface HandoverContent {
@@ -47,16 +48,20 @@ function contentFor(organId: number, role: Role): HandoverContent {
   };
 }
 
+/** A successor of the auditor gets an account of their own; nothing of the office is in an auditor's hands. */
+const AUDITOR_ONLY_READS = '审计员只查看，不办理工作交接。接任的审计员请另建账号。';
+
 /** Makes the list with one click: by the one who leaves, or the administrator for them. */
 export function makeHandover(user: SignedIn, input: { role: Role; fromUserId?: number; toUserId: number; note: string }): Answer<{ id: number }> {
   return write(() => {
+    if (user.role === 'auditor' || input.role === 'auditor') return refusal('forbidden', AUDITOR_ONLY_READS);
     const { organId } = user;
     const fromUserId = input.fromUserId ?? user.userId;
     if (organId === null || (user.role !== 'admin' && fromUserId !== user.userId)) return refusal('forbidden', '交接清单由移交人本人或系统管理员生成。');
     const people = listUsers(organId);
     const from = people.find((person) => person.id === fromUserId), to = people.find((person) => person.id === input.toUserId && person.disabledAt === null);
     if (!from || from.role !== input.role) return refusal('invalid', `移交人应为${ROLE_NAMES[input.role]}。`);
-    if (!to || to.id === from.id) return refusal('invalid', '请选择本单位另一名在用账号作为接收人。', { toUserId: '请选择' });
+    if (!to || to.id === from.id || to.role === 'auditor') return refusal('invalid', '请选择本单位另一名在用账号作为接收人。', { toUserId: '请选择' });
     const content = contentFor(organId, input.role);
     const at = nowIso();
     const signedBySelf = fromUserId === user.userId;
@@ -70,6 +75,7 @@ export function makeHandover(user: SignedIn, input: { role: Role; fromUserId?: n
 /** Signs the list: the one who leaves hands over, the successor acknowledges. */
 export function signHandover(user: SignedIn, input: { id: number }): Answer<object> {
   return write(() => {
+    if (user.role === 'auditor') return refusal('forbidden', AUDITOR_ONLY_READS);
     const row = user.organId === null ? undefined : tables().select().from(handovers).where(and(eq(handovers.id, input.id), eq(handovers.organId, user.organId))).get();
     if (!row) return refusal('missing', '没有这份交接清单。');
     const at = nowIso();
@@ -86,4 +92,13 @@ export function handoversOf(organId: number): HandoverView[] {
   return tables().select().from(handovers).where(eq(handovers.organId, organId)).orderBy(desc(handovers.id)).all().map(({ organId: _organId, content, ...row }) => ({
     ...row, roleName: ROLE_NAMES[row.role], fromName: names.get(row.fromUserId) ?? '', toName: names.get(row.toUserId) ?? '', content: JSON.parse(content) as HandoverContent,
   }));
+}
+
+/** One list of the person's own office; null when there is none or it is another office's, which is recorded. */
+export function handoverFor(user: SignedIn, id: number): HandoverView | null {
+  const row = tables().select({ organId: handovers.organId, organName: organs.name }).from(handovers).innerJoin(organs, eq(organs.id, handovers.organId)).where(eq(handovers.id, id)).get();
+  if (!row) return null;
+  if (row.organId === user.organId) return handoversOf(row.organId).find((item) => item.id === id) ?? null;
+  noteForeignRead(user, user.organId === null ? undefined : organById(user.organId)?.name, { id: row.organId, name: row.organName }, 'handover.readRefused', `handover:${id}`);
+  return null;
 }

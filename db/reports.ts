@@ -9,6 +9,8 @@ import type { Pointer, SectionId } from '../lib/report/form/types';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
 import { editLock, offersFor } from '../lib/report/workflow';
 import { appendAudit } from './audit';
+import { noteForeignRead } from './audit-access';
+import { appendCounted } from './audit-counted';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
 import { checkDraft, deskState, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
@@ -88,12 +90,19 @@ export const workflowReport = (state: DeskState) => ({
 /** May this person read reports of that office at all? The three of the office, and those who administer or audit it. */
 export const mayRead = (user: SignedIn, organId: number): boolean => user.organId === organId || (user.organId === null && user.role === 'auditor');
 
-/** The whole report for a person's desk; null when there is none or it is not theirs to read. A read from outside the office is recorded. */
+/** Anybody but those who work on the office's reports: another office, the administrator, the auditor. */
+const readsFromOutside = (user: SignedIn, organId: number): boolean => user.organId !== organId || user.role === 'admin' || user.role === 'auditor';
+
+/** The whole report for a person's desk; null when there is none or it is not theirs to read. A read from outside and a refused one are recorded. */
 export function deskReport(user: SignedIn, year: number, organId = user.organId): DeskReport | null {
-  if (organId === null || !mayRead(user, organId)) return null;
+  if (organId === null) return null;
   const row = reportRow(organId, year);
+  if (!mayRead(user, organId)) {
+    if (row) noteForeignRead(user, user.organId === null ? undefined : organView(user.organId).name, organView(organId), 'report.readRefused', subjectOf(row), { year });
+    return null;
+  }
   if (!row) return null;
-  if (user.organId !== organId && row.state !== 'published') appendAudit(auditActor(user), 'report.read', subjectOf(row), { year, organ: organView(organId).name });
+  if (readsFromOutside(user, organId) && row.state !== 'published') appendCounted(auditActor(user), 'report.read', subjectOf(row), { year, organ: organView(organId).name });
   const state = deskState(row);
   const holders = holdersOf(organId);
   const report = workflowReport(state);

@@ -316,7 +316,7 @@ export const delegations = sqliteTable('delegations', {
 export const notices = sqliteTable('notices', {
   id: id(),
   userId: integer().notNull().references(() => users.id),
-  kind: text().$type<'handed' | 'returned' | 'comment' | 'overdue' | 'published' | 'passed' | 'takenDown' | 'handover' | 'delegated'>().notNull(),
+  kind: text().$type<'handed' | 'returned' | 'comment' | 'overdue' | 'published' | 'passed' | 'takenDown' | 'handover' | 'delegated' | 'auditor'>().notNull(),
   reportId: integer().references(() => reports.id),
   text: text().notNull(),
   href: text().notNull(),
@@ -384,3 +384,19 @@ export const audit = sqliteTable('audit', {
   prevHash: text().notNull(),
   hash: text().notNull(),
 }, (t) => [index('audit_organ').on(t.organId, t.seq), index('audit_act').on(t.act, t.seq), index('audit_subject').on(t.subject, t.seq), index('audit_actor').on(t.actorId, t.seq)]);
+
+/** What is happening again and again right now: written once, then counted until its minute is over (db/audit-counted.ts). */
+export const auditCounted = sqliteTable('audit_counted', {
+  key: text().primaryKey(),
+  since: text().notNull(),
+  /** How often since the entry that was written. */
+  again: integer().notNull().default(0),
+  actorId: integer(),
+  actorName: text().notNull(),
+  organId: integer(),
+  act: text().notNull(),
+  subject: text().notNull(),
+  details: json<Record<string, unknown>>().notNull(),
+  /** Counts towards the most kinds of refusals a person may have written in a minute. */
+  capped: flag(),
+}, (t) => [index('audit_counted_since').on(t.since)]);

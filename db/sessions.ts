@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import type { SignedIn } from '../lib/desk/types';
 import { appendAudit, type AuditActor } from './audit';
+import { appendCounted } from './audit-counted';
 import { prepared, tables, write } from './client';
 import { loginFailures, sessions, users } from './schema';
 import { allSettings } from './settings';
@@ -106,7 +107,7 @@ function knowsMachine(username: string, address: string, now: number): boolean {
 }
 
 /** Counts a failed attempt and sets the wait, growing with every further failure. */
-export function noteFailedLogin(username: string, address: string, now = Date.now()): void {
+export function countFailure(username: string, address: string, now = Date.now()): void {
   write(() => {
     const keys = keysFor(username, address);
     for (const kind of ['pair', 'account', 'address'] as const) {
@@ -119,10 +120,30 @@ export function noteFailedLogin(username: string, address: string, now = Date.no
       const values = { count, firstAt: stale ? new Date(now).toISOString() : row.firstAt, blockedUntil: wait > 0 ? new Date(now + wait * 1000).toISOString() : null };
       tables().insert(loginFailures).values({ key, ...values }).onConflictDoUpdate({ target: loginFailures.key, set: values }).run();
     }
-    const account = tables().select({ id: users.id, organId: users.organId }).from(users).where(sql`lower(${users.username}) = ${username.trim().toLowerCase()}`).get();
-    appendAudit({ userId: null, name: '未登录者', organId: account?.organId ?? null }, 'login.failed', account ? `user:${account.id}` : 'user:unknown', {});
     tables().delete(loginFailures).where(lt(loginFailures.firstAt, new Date(now - 24 * FORGOTTEN_AFTER).toISOString())).run();
   });
+}
+
+/** A name that nobody has is not kept: people type their password there by mistake. */
+function recordFailure(act: 'login.failed' | 'login.blocked', username: string, details: { why?: LoginFault }): void {
+  const account = tables().select({ id: users.id, organId: users.organId, username: users.username }).from(users).where(sql`lower(${users.username}) = ${username.trim().toLowerCase()}`).get();
+  appendCounted({ userId: null, name: '未登录者', organId: account?.organId ?? null }, act, account ? `user:${account.id}` : 'user:unknown', { ...(account ? { username: account.username } : {}), ...details });
+}
+
+/** Why a log-in failed; for the auditor only, the person is told the same in each case. */
+export type LoginFault = 'unknown' | 'password' | 'closed' | 'code';
+
+/** A failed log-in: counted, and in the trail. */
+export function noteFailedLogin(username: string, address: string, why: LoginFault): void {
+  write(() => {
+    countFailure(username, address);
+    recordFailure('login.failed', username, { why });
+  });
+}
+
+/** A log-in turned away because of the failures before it. */
+export function noteBlockedLogin(username: string): void {
+  recordFailure('login.blocked', username, {});
 }
 
 /** After a right password the failures of this account on this machine are forgotten. */

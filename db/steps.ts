@@ -9,6 +9,8 @@ import { CATALOGUE_VERSION } from '../lib/report/rules/catalogue';
 import { ROLE_NAMES } from '../lib/report/states';
 import { decide, type Decision } from '../lib/report/workflow';
 import { appendAudit } from './audit';
+import { alreadyNoted } from './audit-access';
+import { appendCounted } from './audit-counted';
 import { nowIso, tables, write } from './client';
 import { deskState, reportRow, type DeskState } from './desk-state';
 import { notify, type NoticeKind } from './notices';
@@ -38,8 +40,8 @@ export function applyStep(user: SignedIn, input: StepInput, passwordConfirmed = 
       remark: input.remark, points: input.points?.length ?? 0, passwordConfirmed, digestShown: input.digest, digestNow: state.digest, holders: holdersOf(row.organId),
     });
     if (!decision.ok) {
-      appendAudit(auditActor(user), 'step.refused', subjectOf(row), { year: row.year, action: input.action, state: row.state, message: decision.message });
-      return refusal(decision.code, decision.message);
+      appendCounted(auditActor(user), 'step.refused', subjectOf(row), { year: row.year, action: input.action, state: row.state, message: decision.message }, { capped: true });
+      return alreadyNoted(refusal(decision.code, decision.message));
     }
     return carryOut(user, input, state, decision, idempotencyKey);
   });

@@ -5,6 +5,7 @@ import type { Answer, Refusal, Role, SignedIn } from '../lib/desk/types';
 import { ROLE_NAMES, ROLES } from '../lib/report/states';
 import { appendAudit, type AuditActor } from './audit';
 import { nowIso, tables, write } from './client';
+import { notify } from './notices';
 import { delegations, organs, users } from './schema';
 import { endAllSessions } from './sessions';
 import { setting } from './settings';
@@ -28,6 +29,16 @@ export function listUsers(organId?: number): UserLine[] {
 
 export const anyAdministrator = (): boolean => tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.disabledAt))).limit(1).get() !== undefined;
 
+/** Tells the auditors that an account of theirs was made, closed or given a new password: whoever keeps accounts cannot take this right unseen. */
+function tellAuditors(about: { id: number; organId: number | null }, text: string): void {
+  const others = tables().select({ id: users.id, organId: users.organId }).from(users).where(and(eq(users.role, 'auditor'), isNull(users.disabledAt))).all()
+    .filter((other) => other.id !== about.id && (other.organId === null || other.organId === about.organId));
+  notify(others, { kind: 'auditor', text, href: '/audit?act=users' });
+}
+
+/** Reading the trail is kept apart from every other right: an account begins as the auditor's or never is. The database says the same by a trigger. */
+const AUDITOR_APART = '审计员与其他角色分设，已有账号不能改为审计员，审计员账号也不能改作他用。请另建账号。';
+
 export interface NewUser { username: string; displayName: string; role: Role; organId: number | null; email?: string; password: string; mustChangePassword?: boolean }
 
 /** Makes an account. */
@@ -46,6 +57,7 @@ export async function addUser(by: AuditActor, input: NewUser): Promise<Answer<{ 
     const at = nowIso();
     const { id } = tables().insert(users).values({ username, displayName: input.displayName.trim(), role: input.role, organId: input.organId, email: input.email?.trim() || null, passwordHash, passwordChangedAt: at, mustChangePassword: input.mustChangePassword ?? false, createdAt: at }).returning({ id: users.id }).get();
     appendAudit(by, 'user.add', `user:${id}`, { username, name: input.displayName.trim(), role: input.role, organId: input.organId });
+    if (input.role === 'auditor') tellAuditors({ id, organId: input.organId }, `${by.name}新增了审计员账号：${input.displayName.trim()}（${username}）。`);
     return { ok: true, id };
   });
 }
@@ -78,6 +90,7 @@ export function disable(by: AuditActor, target: UserRow): Answer<object> {
     tables().update(delegations).set({ revokedAt: at }).where(and(eq(delegations.toUserId, target.id), isNull(delegations.revokedAt))).run();
     endAllSessions(target.id, by);
     appendAudit(by, 'user.disable', `user:${target.id}`, { username: target.username, name: target.displayName });
+    if (target.role === 'auditor') tellAuditors(target, `${by.name}停用了审计员账号：${target.displayName}（${target.username}）。`);
     return { ok: true };
   });
 }
@@ -88,6 +101,7 @@ export function enableUser(by: SignedIn, id: number): Answer<object> {
     if (!found.ok) return found;
     tables().update(users).set({ disabledAt: null }).where(eq(users.id, id)).run();
     appendAudit(actor(by), 'user.enable', `user:${id}`, { username: found.target.username, name: found.target.displayName });
+    if (found.target.role === 'auditor') tellAuditors(found.target, `${by.displayName}启用了审计员账号：${found.target.displayName}（${found.target.username}）。`);
     return { ok: true };
   });
 }
@@ -101,6 +115,7 @@ export function changeUser(by: SignedIn, input: { id: number; displayName: strin
     if (input.displayName.trim() === '') return refusal('invalid', '请填写姓名。', { displayName: '请填写姓名' });
     if (target.organId === null && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { role: '须属于一个单位' });
     if (input.id === by.userId && input.role !== target.role) return refusal('invalid', '不能改变自己的角色。');
+    if ((input.role === 'auditor') !== (target.role === 'auditor')) return refusal('invalid', AUDITOR_APART, { role: '须另建账号' });
     tables().update(users).set({ displayName: input.displayName.trim(), role: input.role, email: input.email?.trim() || null }).where(eq(users.id, input.id)).run();
     appendAudit(actor(by), 'user.change', `user:${input.id}`, { username: target.username, from: { name: target.displayName, role: target.role }, to: { name: input.displayName.trim(), role: input.role } });
     return { ok: true };
@@ -116,6 +131,7 @@ export async function resetPassword(by: AuditActor, target: UserRow, password: s
     tables().update(users).set({ passwordHash, passwordChangedAt: nowIso(), mustChangePassword: mustChange, totpSecret: null, totpEnabledAt: null, totpLastStep: null, recoveryCodes: [] }).where(eq(users.id, target.id)).run();
     endAllSessions(target.id, by);
     appendAudit(by, 'user.reset', `user:${target.id}`, { username: target.username, name: target.displayName });
+    if (target.role === 'auditor') tellAuditors(target, `${by.name}重置了审计员账号的密码：${target.displayName}（${target.username}）。`);
     return { ok: true };
   });
 }

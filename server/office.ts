@@ -1,4 +1,5 @@
 /** The office behind the front: its database, what is measured of it, and the work it does by itself. */
+import { settleCounted } from '../db/audit-counted';
 import { dailyBackup } from '../db/backup';
 import { remindOfDeadlines } from '../db/calendar';
 import { closeDatabase, connection, pingDatabase } from '../db/client';
@@ -30,6 +31,8 @@ function jobsOf(): Job[] {
   return [
     // A sign-off writes its files at once; this takes up what a crash or a full disk left behind.
     { name: 'publish', at: '*/10 * * * * *', atStart: true, run: writePublications },
+    // What was counted together is written when its minute is over, also when nobody does anything more.
+    { name: 'trail', at: '30 * * * * *', atStart: true, run: () => { settleCounted(); } },
     { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: () => { remindOfDeadlines(); } },
     // Looked at each hour, made once a day: a machine that is off at night has its backup in the morning.
     { name: 'backup', at: '0 30 * * * *', run: async () => { await dailyBackup(); } },

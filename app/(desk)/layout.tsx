@@ -16,7 +16,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(latest ? [{ href: `/reports/${latest.year}`, name: `${latest.year}年报告` }] : []),
     { href: '/rules', name: '规则说明' },
     ...(me.role === 'admin' ? [{ href: '/admin', name: '单位与用户' }] : []),
-    ...(me.role === 'auditor' || me.role === 'admin' ? [{ href: '/audit', name: '审计' }] : []),
+    ...(me.role === 'auditor' ? [{ href: '/audit', name: '审计' }] : []),
     { href: '/help', name: '使用手册' },
   ];
   return <DeskFrame me={me} organName={organ?.name ?? null} links={links} unread={unreadCount(me.userId)} signOut={logout}>{me.mustChangePassword || me.mustEnrolSecondFactor ? <Notice kind="warning" title={me.mustChangePassword ? '请先更改密码' : '请先设置动态验证码'}><p>在此之前只能查看，不能办理。请到<a href="/account">账号</a>页面办理。</p></Notice> : null}{children}</DeskFrame>;

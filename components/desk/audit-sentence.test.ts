@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { AUDIT_GROUPS } from './audit-groups';
 import { auditSentence } from './audit-sentence';
+import { REQUEST_NAMES } from './request-names';
 
 describe('the audit trail as sentences', () => {
   it('says what was changed from what to what', () => {
@@ -37,6 +39,31 @@ describe('the audit trail as sentences', () => {
     ['word.remember', { text: '村改居', removed: true }, '张三 从本单位词表移除“村改居”'],
     ['secondFactor.on', {}, '张三 启用动态验证码'],
     ['secondFactor.off', {}, '张三 停用动态验证码'],
+    ['report.read', { year: 2024, organ: '甲街道办事处' }, '张三 查看甲街道办事处未公开的2024年报告'],
+    ['report.readRefused', { year: 2024, organ: '甲街道办事处' }, '张三 要查看甲街道办事处的2024年报告，未获准'],
+    ['report.readRefused', { year: 2024, organ: '甲街道办事处', from: '乙镇' }, '张三 （乙镇）要查看甲街道办事处的2024年报告，未获准'],
+    ['report.print', { year: 2024 }, '张三 打开未公开的2024年报告打印全文'],
+    ['report.download', { year: 2024, file: '空白表（Excel）' }, '张三 下载未公开的2024年报告的空白表（Excel）'],
+    ['handover.readRefused', { organ: '甲街道办事处' }, '张三 要查看甲街道办事处的交接清单，未获准'],
+    ['request.refused', { action: 'saveSection', code: 'locked', reason: '报告正在初审，不能修改。', year: 2024 }, '张三 办理2024年报告“保存填报内容”未成：报告正在初审，不能修改。'],
+    ['request.refused', { action: 'addUser', code: 'forbidden', reason: '账号由系统管理员管理。' }, '张三 办理“添加用户”未成：账号由系统管理员管理。'],
+    ['request.refused', { many: true }, '张三 一分钟内未获准的操作过多，不再逐条列出'],
+    ['step.refused', { year: 2024, action: 'publish', message: '需分管领导签发。' }, '张三 办理2024年报告“签发并发布”未成：需分管领导签发。'],
+    ['stepUp.failed', {}, '张三 密码确认未通过'],
+    ['audit.refused', {}, '张三 要查看或导出审计记录，未获准'],
+    ['audit.verify', { whole: true }, '张三 校验审计记录的完整性，结果完整'],
+    ['audit.verify', { whole: false }, '张三 校验审计记录的完整性，结果不完整'],
+    ['audit.export', {}, '张三 导出审计记录'],
+    ['audit.export', { group: 'log', text: '李四', from: '2025-01-01', to: '2025-01-31' }, '张三 导出审计记录（事项“登录、退出”，含有“李四”，自2025-01-01，至2025-01-31）'],
+    ['login', {}, '张三 登录'],
+    ['logout', {}, '张三 退出'],
+    ['login.failed', {}, '张三 登录未成'],
+    ['login.failed', { why: 'unknown' }, '张三 以不存在的用户名登录，未成'],
+    ['login.failed', { username: 'leader', why: 'password' }, '张三 以用户名 leader 登录，未成：密码不对'],
+    ['login.failed', { username: 'leader', why: 'code' }, '张三 以用户名 leader 登录，未成：动态验证码不对'],
+    ['login.failed', { username: 'leader', why: 'closed' }, '张三 以用户名 leader 登录，未成：账号已停用'],
+    ['login.blocked', { username: 'leader' }, '张三 以用户名 leader 登录，因此前失败次数过多未予受理'],
+    ['login.blocked', {}, '张三 登录，因此前失败次数过多未予受理'],
   ])('says %s in words', (act, details, sentence) => {
     expect(auditSentence({ actorName: '张三', act, details })).toBe(sentence);
   });
@@ -45,10 +72,22 @@ describe('the audit trail as sentences', () => {
     const acts = new Set<string>();
     for (const folder of ['db', 'lib/auth', 'lib/desk']) {
       for (const file of readdirSync(folder).filter((name) => /\.ts$/.test(name) && !name.includes('.test.'))) {
-        for (const [, act] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/'((?:report|comment|delegation|handover|organ|calendar|settings|word|secondFactor|sessions|user|stepUp|login|logout)(?:\.[a-zA-Z]+))'/g)) acts.add(act!);
+        for (const [, act] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(/'((?:report|comment|delegation|handover|organ|calendar|settings|word|secondFactor|sessions|user|stepUp|login|request|step|audit)(?:\.[a-zA-Z]+)|logout|login)'/g)) acts.add(act!);
       }
     }
-    expect(acts.size).toBeGreaterThan(25);
-    for (const act of acts) expect(auditSentence({ actorName: '甲', act, details: {} }), act).not.toBe(`甲 ${act}`);
+    expect(acts.size).toBeGreaterThan(40);
+    for (const act of acts) {
+      expect(auditSentence({ actorName: '甲', act, details: {} }), act).not.toBe(`甲 ${act}`);
+      expect(AUDIT_GROUPS.filter((group) => group.acts.some((begin) => act.startsWith(begin))), `${act} can be filtered`).not.toEqual([]);
+    }
+  });
+  it('names everything people ask for', () => {
+    const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) => /(actions|route)\.ts$/.test(name));
+    const asked = files.flatMap((file) => [...readFileSync(`app/${file}`, 'utf8').matchAll(/\banswer(?:<.*>)?\('([a-zA-Z]+)'/g)].map((match) => match[1]!));
+    expect(asked.length).toBeGreaterThan(35);
+    for (const name of asked) expect(REQUEST_NAMES[name], name).toMatch(/[一-龥]/);
+  });
+  it('says how often the same came again', () => {
+    expect(auditSentence({ actorName: '甲', act: 'audit.refused', details: { again: 12, since: '2025-01-10T00:00:00.000Z' } })).toBe('甲 要查看或导出审计记录，未获准（此后一分钟内又有12次）');
   });
 });

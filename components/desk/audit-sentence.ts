@@ -1,4 +1,6 @@
 /** An entry of the audit trail as a sentence a person can read. Unknown acts are shown by their name, never hidden. */
+import { AUDIT_GROUPS } from './audit-groups';
+import { REQUEST_NAMES } from './request-names';
 import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type ReportState, type Role, type StepAction } from '../../lib/report/states';
 
 export interface AuditFacts { actorName: string; act: string; details: Record<string, unknown> }
@@ -49,8 +51,39 @@ function aroundTheReport(act: string, details: Record<string, unknown>, year: st
   }
 }
 
+const FAULTS: Record<string, string> = { password: '密码不对', code: '动态验证码不对', closed: '账号已停用' };
+
+/** Looking, taking away, and what was not allowed. */
+function aroundTheRight(act: string, details: Record<string, unknown>, year: string): string | null {
+  const from = text(details.from) ? `（${text(details.from)}）` : '';
+  switch (act) {
+    case 'report.read': return `查看${text(details.organ)}未公开的${year}`;
+    case 'report.readRefused': return `${from}要查看${text(details.organ)}的${year}，未获准`;
+    case 'report.print': return `打开未公开的${year}打印全文`;
+    case 'report.download': return `下载未公开的${year}的${text(details.file) || '文件'}`;
+    case 'handover.readRefused': return `${from}要查看${text(details.organ)}的交接清单，未获准`;
+    case 'request.refused': return details.many === true ? '一分钟内未获准的操作过多，不再逐条列出' : `办理${year}“${REQUEST_NAMES[text(details.action)] ?? text(details.action)}”未成：${text(details.reason)}`;
+    case 'step.refused': return `办理${year}“${ACTION_NAMES[text(details.action) as StepAction] ?? text(details.action)}”未成：${text(details.message)}`;
+    case 'stepUp.failed': return '密码确认未通过';
+    case 'audit.refused': return '要查看或导出审计记录，未获准';
+    case 'audit.verify': return `校验审计记录的完整性，结果${details.whole === true ? '完整' : '不完整'}`;
+    case 'audit.export': {
+      const asked = [text(details.group) ? `事项“${AUDIT_GROUPS.find((group) => group.value === details.group)?.label ?? text(details.group)}”` : '', text(details.text) ? `含有“${text(details.text)}”` : '', text(details.from) ? `自${text(details.from)}` : '', text(details.to) ? `至${text(details.to)}` : ''].filter(Boolean);
+      return `导出审计记录${asked.length > 0 ? `（${asked.join('，')}）` : ''}`;
+    }
+    case 'login.failed': return details.why === 'unknown' ? '以不存在的用户名登录，未成' : text(details.username) ? `以用户名 ${text(details.username)} 登录，未成${FAULTS[text(details.why)] ? `：${FAULTS[text(details.why)]}` : ''}` : '登录未成';
+    case 'login.blocked': return `${text(details.username) ? `以用户名 ${text(details.username)} ` : ''}登录，因此前失败次数过多未予受理`;
+    default: return null;
+  }
+}
+
 /** 李四 将 表三·自然人·予以公开 由3改为4. */
-export function auditSentence({ actorName, act, details }: AuditFacts): string {
+export function auditSentence(facts: AuditFacts): string {
+  const again = Number(facts.details.again ?? 0);
+  return `${sentenceOf(facts)}${again > 0 ? `（此后一分钟内又有${again}次）` : ''}`;
+}
+
+function sentenceOf({ actorName, act, details }: AuditFacts): string {
   const year = details.year === undefined ? '' : `${text(details.year)}年报告`;
   const say = (words: string) => `${actorName} ${words}`;
   if (act.startsWith('step.') && act !== 'step.refused') {
@@ -58,7 +91,7 @@ export function auditSentence({ actorName, act, details }: AuditFacts): string {
     const behalf = text(details.onBehalfOf) ? `（受${text(details.onBehalfOf)}授权）` : '';
     return say(`以${ROLE_NAMES[text(details.role) as Role] ?? ''}身份${behalf}对${year}第${text(details.version)}版办理“${action}”，状态由${STATE_NAMES[text(details.from) as ReportState] ?? text(details.from)}变为${STATE_NAMES[text(details.to) as ReportState] ?? text(details.to)}${text(details.remark) ? `，意见：${text(details.remark)}` : ''}`);
   }
-  const around = aroundTheReport(act, details, year);
+  const around = aroundTheReport(act, details, year) ?? aroundTheRight(act, details, year);
   if (around !== null) return say(around);
   switch (act) {
     case 'report.open': return say(`开始填报${year}${list(details.carried).length > 0 ? `，承接去年结转${list(details.carried).length}格` : ''}`);
@@ -74,12 +107,8 @@ export function auditSentence({ actorName, act, details }: AuditFacts): string {
     case 'report.firstReport': return say(details.declared === true ? `声明${year}为本单位首份报告` : `撤销${year}的首份报告声明`);
     case 'report.previous': return say(`录入${year}所需的去年数字`);
     case 'report.facts': return say(`更新${year}的自有数据`);
-    case 'report.read': return say(`查看${text(details.organ)}未公开的${year}`);
-    case 'step.refused': return say(`办理“${ACTION_NAMES[text(details.action) as StepAction] ?? text(details.action)}”未成：${text(details.message)}`);
-    case 'stepUp.failed': return say('签发时密码确认未通过');
     case 'login': return say('登录');
     case 'logout': return say('退出');
-    case 'login.failed': return '有人登录失败';
     case 'sessions.end': return say('结束了该账号的其他会话');
     case 'user.add': return say(`添加用户 ${text(details.name)}（${text(details.username)}，${ROLE_NAMES[text(details.role) as Role] ?? text(details.role)}）`);
     case 'user.change': return say(`更改用户 ${text(details.username)}：${text(record(details.from).name)}、${ROLE_NAMES[text(record(details.from).role) as Role] ?? ''}改为${text(record(details.to).name)}、${ROLE_NAMES[text(record(details.to).role) as Role] ?? ''}`);

@@ -9,6 +9,8 @@ import { Field, Select } from '../ui/field';
 import { useAct } from '../ui/use-act';
 
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }));
+/** An account is the auditor's from the beginning or never. */
+const rolesFor = (role: Role) => ROLE_OPTIONS.filter((option) => (option.value === 'auditor') === (role === 'auditor'));
 
 export interface UserItem { id: number; username: string; displayName: string; role: Role; organName: string | null; email: string | null; disabled: boolean }
 export interface UserActs {
@@ -54,7 +56,7 @@ export function UserEditor({ user, acts }: { user: UserItem; acts: UserActs }) {
       <div className="mt-2 rounded-md bg-desk p-3">
         <form noValidate onSubmit={(event) => { void handleSubmit((values) => { const email = values.email.trim(); return act.run(() => acts.change({ id: user.id, displayName: values.displayName.trim(), role: values.role as Role, ...(email ? { email } : {}) }), '已保存'); })(event); }}>
           <Field id={`name-${user.id}`} label="姓名" error={act.refusal?.fields.displayName} {...register('displayName')} />
-          <Select id={`role-${user.id}`} label="角色" options={ROLE_OPTIONS} error={act.refusal?.fields.role} {...register('role')} />
+          <Select id={`role-${user.id}`} label="角色" options={rolesFor(user.role)} error={act.refusal?.fields.role} {...register('role')} />
           <Field id={`email-${user.id}`} type="email" label="电子邮箱" error={act.refusal?.fields.email} {...register('email')} />
           <Button type="submit" small disabled={act.busy}>保存用户</Button>
         </form>

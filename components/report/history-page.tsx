@@ -43,7 +43,7 @@ function Differences({ report, comparison }: { report: DeskReport; comparison: C
   );
 }
 
-export function HistoryPage({ report, versions, comparison, audit }: { report: DeskReport; versions: VersionLine[]; comparison: Comparison | null; audit: AuditLine[] }) {
+export function HistoryPage({ report, versions, comparison, audit }: { report: DeskReport; versions: VersionLine[]; comparison: Comparison | null; audit: AuditLine[] | null }) {
   const options = versions.map((version) => <option key={version.id} value={version.id}>{version.name}</option>);
   return (
     <>
@@ -65,7 +65,7 @@ export function HistoryPage({ report, versions, comparison, audit }: { report: D
             ) : null}
           </section>
           {comparison ? <Differences report={report} comparison={comparison} /> : null}
-          <section aria-labelledby="audit"><h2 id="audit" className="mb-2 text-xl">留痕</h2><AuditList lines={audit} /></section>
+          <section aria-labelledby="audit"><h2 id="audit" className="mb-2 text-xl">留痕</h2>{audit ? <AuditList lines={audit} /> : <p className="text-soft">留痕由本单位审签人员和审计员查看，系统管理员不能查看。</p>}</section>
         </div>
         <section aria-labelledby="trail" className="panel"><h2 id="trail" className="panel-head text-lg">审签记录</h2><div className="px-4 py-3"><SignOffTrail steps={report.steps} /></div></section>
       </div>

@@ -1,6 +1,6 @@
 /** Checks who somebody says they are. One answer for every wrong name, password or closed account, in the same time. */
 import { passwordExpired, requireNewPassword, useSecondFactor, userByName } from '@/db/users';
-import { beginSession, forgetFailedLogins, loginWait, noteFailedLogin } from '@/db/sessions';
+import { beginSession, forgetFailedLogins, loginWait, noteBlockedLogin, noteFailedLogin } from '@/db/sessions';
 import { verifyPassword } from './password';
 import { totpStep, useRecoveryCode } from './totp';
 
@@ -26,11 +26,14 @@ const WRONG: LoginAnswer = { ok: false, reason: 'wrong', message: '用户名或�
 
 async function attempt({ username, password, code = '' }: LoginInput, address: string): Promise<LoginAnswer> {
   const wait = loginWait(username, address);
-  if (wait > 0) return { ok: false, reason: 'wait', message: `尝试次数过多，请${wait > 90 ? `${Math.ceil(wait / 60)}分钟` : `${wait}秒`}后再试。` };
+  if (wait > 0) {
+    noteBlockedLogin(username);
+    return { ok: false, reason: 'wait', message: `尝试次数过多，请${wait > 90 ? `${Math.ceil(wait / 60)}分钟` : `${wait}秒`}后再试。` };
+  }
   const row = userByName(username);
   const right = await verifyPassword(row?.passwordHash ?? null, password);
   if (!row || !right || row.disabledAt !== null) {
-    noteFailedLogin(username, address);
+    noteFailedLogin(username, address, !row ? 'unknown' : row.disabledAt !== null ? 'closed' : 'password');
     return WRONG;
   }
   if (row.totpEnabledAt !== null && row.totpSecret !== null) {
@@ -38,7 +41,7 @@ async function attempt({ username, password, code = '' }: LoginInput, address: s
     const step = await totpStep(row.totpSecret, code, row.totpLastStep);
     const left = step === null ? useRecoveryCode(row.recoveryCodes, code) : null;
     if (step === null && left === null) {
-      noteFailedLogin(username, address);
+      noteFailedLogin(username, address, 'code');
       return { ok: false, reason: 'code', message: '验证码不对或已用过。' };
     }
     useSecondFactor(row.id, step === null ? { recoveryCodes: left ?? [] } : { totpLastStep: step });

@@ -1,6 +1,7 @@
 /** The password again, for acts that bind the office. */
 import { appendAudit } from '@/db/audit';
-import { forgetFailedLogins, loginWait, noteFailedLogin } from '@/db/sessions';
+import { alreadyNoted } from '@/db/audit-access';
+import { countFailure, forgetFailedLogins, loginWait } from '@/db/sessions';
 import { userById } from '@/db/users';
 import type { Refusal, SignedIn } from '@/lib/desk/types';
 import { verifyPassword } from './password';
@@ -15,7 +16,7 @@ export async function confirmPassword(user: SignedIn, password: string): Promise
     forgetFailedLogins(user.username, machine);
     return { ok: true };
   }
-  noteFailedLogin(user.username, machine);
+  countFailure(user.username, machine);
   appendAudit({ userId: user.userId, name: user.displayName, organId: user.organId }, 'stepUp.failed', `user:${user.userId}`, {});
-  return { ok: false, code: 'invalid', message: '密码不对，没有办理。', fields: { password: '密码不对' } };
+  return alreadyNoted({ ok: false, code: 'invalid', message: '密码不对，没有办理。', fields: { password: '密码不对' } });
 }

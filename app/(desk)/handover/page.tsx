@@ -16,8 +16,8 @@ export default async function HandoverPage() {
   if (me.organId === null) return <PageHead title="工作交接" next={<p>交接在单位内办理，您的账号不属于任何单位。</p>} />;
   const people = listUsers(me.organId);
   const label = (person: (typeof people)[number]) => `${person.displayName}（${ROLE_NAMES[person.role]}）`;
-  const leaving = people.filter((person) => me.role === 'admin' || person.id === me.userId).map((person) => ({ userId: person.id, role: person.role, label: label(person) }));
-  const successors = people.filter((person) => person.disabledAt === null && (me.role === 'admin' || person.id !== me.userId)).map((person) => ({ value: String(person.id), label: label(person) }));
+  const leaving = people.filter((person) => person.role !== 'auditor' && (me.role === 'admin' || person.id === me.userId)).map((person) => ({ userId: person.id, role: person.role, label: label(person) }));
+  const successors = people.filter((person) => person.role !== 'auditor' && person.disabledAt === null && (me.role === 'admin' || person.id !== me.userId)).map((person) => ({ value: String(person.id), label: label(person) }));
   const handovers = handoversOf(me.organId);
   return (
     <>
@@ -33,7 +33,7 @@ export default async function HandoverPage() {
           ))}</ul>
         )}
       </section>
-      <section aria-labelledby="make" className="panel max-w-3xl"><h2 id="make" className="panel-head text-lg">生成交接清单</h2><div className="px-4 py-3"><HandoverForm leaving={leaving} successors={successors} make={makeHandover} /></div></section>
+      {me.role === 'auditor' ? null : <section aria-labelledby="make" className="panel max-w-3xl"><h2 id="make" className="panel-head text-lg">生成交接清单</h2><div className="px-4 py-3"><HandoverForm leaving={leaving} successors={successors} make={makeHandover} /></div></section>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SignHandover } from '@/components/desk/handover-form';
 import { PageHead } from '@/components/ui/page-head';
-import { handoversOf } from '@/db/handover';
+import { handoverFor } from '@/db/handover';
 import { cellAt } from '@/lib/report/form';
 import { signHandover } from '../../actions';
 import { requireUser } from '../../require-user';
@@ -15,7 +15,7 @@ const time = (instant: string | null) => (instant ? new Date(instant).toLocaleSt
 export default async function HandoverListPage({ params }: { params: Promise<{ id: string }> }) {
   const me = await requireUser('/handover');
   const { id } = await params;
-  const item = me.organId === null ? undefined : handoversOf(me.organId).find((candidate) => String(candidate.id) === id);
+  const item = /^\d{1,9}$/.test(id) ? handoverFor(me, Number(id)) : null;
   if (!item) notFound();
   const { content } = item;
   const mySign = item.fromUserId === me.userId && !item.handedAt ? '签字移交' : item.toUserId === me.userId && !item.acknowledgedAt ? '签字接收' : null;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { PrintButton } from '@/components/report/import-print-button';
 import { ReportHead } from '@/components/report/report-head';
+import { noteTaken } from '@/db/audit-access';
 import { reportArticle } from '@/lib/export/article';
 import { ARTICLE_CSS } from '@/lib/export/article-css';
 import { theReport, type YearParams } from '../the-report';
@@ -10,7 +11,8 @@ export const metadata: Metadata = { title: '打印' };
 
 /** Exactly what will be published, on A4. */
 export default async function Print({ params }: YearParams) {
-  const { report } = await theReport(params);
+  const { me, report } = await theReport(params);
+  noteTaken(me, report, 'report.print');
   const article = reportArticle(report.document, {
     headingLevel: 2,
     waivers: report.waivers.filter((waiver) => waiver.current).map((waiver) => ({ section: report.result.findings.find((finding) => finding.instance === waiver.instance)?.section ?? 'document', message: waiver.message, reason: waiver.reason, by: waiver.by })),
