@@ -77,6 +77,7 @@ test('last year’s text is compared, and as a start leaves gaps that hold back 
 
   await page.goto('/reports/2024/overview');
   const sections = page.locator('[data-last-year]');
+  await field(page, PROACTIVE).fill('2024年，本街道主动公开信息13条，并在新址设立查阅点。');
   const proactive = sections.filter({ hasText: '“（一）主动公开”' }).or(sections.filter({ hasText: '“主动公开”' })).first();
   await proactive.locator('summary').click();
   await expect(proactive.locator('del').first()).toBeVisible();

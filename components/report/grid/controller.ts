@@ -317,14 +317,12 @@ export class GridController {
     this.put(changes);
   }
 
-  /** The server has filled these cells: shown, and one act for undo, but nothing to save. */
-  filled(words: string, pointers: Pointer[], typed: string): void {
+  /** The server has filled these cells: shown, and one act for undo, but nothing to save. What was typed meanwhile stays. */
+  filled(words: string, filled: Pointer[], typed: string): void {
+    const pointers = filled.filter((pointer) => this.saver.took(pointer, typed));
     this.history.close();
     this.history.record({ words, changes: pointers.map((pointer) => ({ pointer, field: 'typed', before: this.store.typedAt(pointer), after: typed })) });
-    for (const pointer of pointers) {
-      this.saver.took(pointer, typed);
-      this.show(pointer, typed);
-    }
+    for (const pointer of pointers) this.show(pointer, typed);
     this.changedActs();
   }
 

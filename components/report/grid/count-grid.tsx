@@ -76,14 +76,12 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
       const state = await saver.save();
       if (state.kind !== 'saved' && state.kind !== 'idle') { setMessage('请先处理未保存的内容，再填其余的0。'); return; }
     }
-    try {
-      const answer = await zeroRest({ year: model.year, section: model.section });
-      if (!answer.ok) { setMessage(answer.message); return; }
+    await saver.during(async () => {
+      const answer = await zeroRest({ year: model.year, section: model.section }).catch(() => null);
+      if (!answer?.ok) { setMessage(answer?.message ?? '网络中断，没有填入。请稍后再试。'); return; }
       controller.current?.filled(ZERO_REST, answer.pointers, '0');
       setMessage(`已将${answer.pointers.length}个空白格填为0，记为您的声明；可按 Ctrl+Z 撤销。`);
-    } catch {
-      setMessage('网络中断，没有填入。请稍后再试。');
-    }
+    });
   };
 
   const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;

@@ -101,6 +101,26 @@ describe('saving a section', () => {
     expect(it.state.kind).toBe('saved');
   });
 
+  it('keeps what was typed while the server filled the field, and sends it over that', async () => {
+    const send = vi.fn(async (input: SaveInput) => saved(input));
+    const it = saver(send);
+    let filled = () => {};
+    let kept: boolean[] = [];
+    const acting = it.during(async () => {
+      await new Promise<void>((resolve) => { filled = resolve; });
+      kept = [it.took('/b', '0'), it.took('/c', '0')];
+    });
+    it.edit('/b', '7');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(send).not.toHaveBeenCalled();
+    filled();
+    await acting;
+    expect(kept).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(send.mock.calls.map(([input]) => input.edits)).toEqual([[{ pointer: '/b', base: '0', typed: '7' }]]);
+    expect(it.hasPending).toBe(false);
+  });
+
   it('takes theirs without sending anything', async () => {
     const send = vi.fn(async (): Promise<SaveAnswer> => ({ ok: true, revision: 3, savedAt: '', saved: [], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', by: '李四', at: '' }], findings: [] }));
     const it = saver(send);

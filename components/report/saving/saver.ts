@@ -98,12 +98,33 @@ export class SectionSaver {
     this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 40);
   }
 
-  /** The server itself has written this value (其余均为0): it is what stands there now. */
-  took(pointer: Pointer, typed: string): void {
+  /**
+   * Runs an act of the server that writes fields of this section (其余均为0) together with what the page does with its
+   * answer; what is typed meanwhile is sent after it.
+   */
+  async during(act: () => Promise<void>): Promise<void> {
+    while (this.sending) await this.sending;
+    this.sending = act().finally(() => { this.sending = null; });
+    await this.sending;
+  }
+
+  /**
+   * The server itself has written this value: it is what stands there now. False when the person typed in the field
+   * meanwhile: what they typed stays and is saved over it.
+   */
+  took(pointer: Pointer, typed: string): boolean {
     this.known.set(pointer, { typed, remark: this.knownAt(pointer).remark });
+    const mine = this.pending[pointer];
+    if (mine && mine.typed !== typed) {
+      this.pending[pointer] = { ...mine, base: typed };
+      this.keep();
+      this.schedule(this.parts.quiet ?? 700);
+      return false;
+    }
     delete this.pending[pointer];
     this.keep();
     if (!this.hasPending) this.become({ kind: 'saved', at: new Date().toISOString() });
+    return true;
   }
 
   /** Writes the journal at once, when the page is about to go. */
