@@ -122,10 +122,11 @@ export class GridController {
     this.mode = 'ready';
     this.restore = input.value;
     input.select();
-    // However the cell was reached (Tab, a link to a finding), marking begins at it and a block elsewhere is no longer meant.
-    const place = this.movement.placeOf(input.name);
-    if (place && !this.selectedPointers()?.some((row) => row.includes(input.name))) this.select(null);
-    if (!this.selection) this.anchor = place;
+    // However another cell was reached (Tab, a link to a finding), marking begins at it and a block elsewhere is no longer meant.
+    if (this.store.focused !== input.name) {
+      this.select(null);
+      this.anchor = this.movement.placeOf(input.name);
+    }
     for (const element of this.marked) element.removeAttribute('data-current');
     const cell = input.closest('td'), column = this.store.model.cells[input.name]?.column;
     this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
