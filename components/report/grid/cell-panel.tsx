@@ -5,6 +5,8 @@ import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
 import { dateTime } from '../../ui/dates';
 import { GuidanceList } from '../../ui/guidance';
+import type { SectionSaver } from '../saving/saver';
+import { useSaveState } from '../saving/use-saver';
 import type { GridController } from './controller';
 import { useGrid } from './context';
 import { relationWords, wanYuan, type GridStore } from './store';
@@ -31,8 +33,9 @@ function History({ store, pointer }: { store: GridStore; pointer: Pointer }) {
 }
 
 /** Beside the table: everything about the cell that has the focus. */
-export function CellPanel({ controller }: { controller: () => GridController | null }) {
+export function CellPanel({ controller, saver }: { controller: () => GridController | null; saver: SectionSaver }) {
   const store = useGrid();
+  const saving = useSaveState(saver).kind;
   // A new object whenever the focused cell, its value or its remark changes.
   const version = useSyncExternalStore((listener) => store.subscribe('focus', listener), () => `${store.focused}\n${store.focused ? store.typedAt(store.focused) + store.remarkAt(store.focused) : ''}`, () => '');
   const pointer = version === '' ? null : store.focused;
@@ -49,6 +52,7 @@ export function CellPanel({ controller }: { controller: () => GridController | n
           : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
             : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
       </p>
+      {saver.lacks(pointer) && saving !== 'waiting' && saving !== 'saving' ? <p className="font-semibold text-warn" data-unsaved="">本格尚未保存到服务器，内容留在本机</p> : null}
       <History store={store} pointer={pointer} />
       {cell.carried ? <p className="text-soft">自去年报告“结转下年度继续办理”带入。</p> : null}
       {authored?.at ? <p className="text-soft">{authored.by}于{dateTime(authored.at)}填写</p> : null}

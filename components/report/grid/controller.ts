@@ -26,6 +26,7 @@ export class GridController {
   private readonly detach = new AbortController();
   private readonly inputs = new Map<Pointer, HTMLInputElement>();
   private marked: Element[] = [];
+  private readonly unsubscribe: () => void;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -52,15 +53,20 @@ export class GridController {
     on('cut', (event) => this.copied(event, true));
     on('paste', (event) => this.pasted(event));
     this.adopt();
+    this.unsubscribe = saver.subscribe(this.showUnsaved);
   }
 
-  stop(): void { this.detach.abort(); }
+  stop(): void {
+    this.detach.abort();
+    this.unsubscribe();
+  }
 
   /** Takes over what the fields hold: typed before hydration, or kept by the browser over a reload. */
   private adopt(): void {
     for (const [pointer, edit] of Object.entries(this.saver.recovered)) {
       const input = this.inputs.get(pointer);
       if (input && !input.readOnly) input.value = edit.typed;
+      input?.parentElement?.setAttribute('data-unsaved', '');
       if (edit.remark !== undefined) this.store.setRemark(pointer, edit.remark);
     }
     for (const [pointer, input] of this.inputs) {
@@ -70,6 +76,13 @@ export class GridController {
     }
     this.store.flush();
   }
+
+  /** Marks the cells that the server does not have. The moment before an ordinary save is no reason to mark one. */
+  private showUnsaved = (): void => {
+    const { kind } = this.saver.state;
+    if (kind === 'saving' || kind === 'waiting') return;
+    for (const [pointer, input] of this.inputs) input.parentElement?.toggleAttribute('data-unsaved', this.saver.lacks(pointer));
+  };
 
   private cellOf(target: EventTarget | null): HTMLInputElement | null {
     return target instanceof HTMLInputElement && target.classList.contains('cell') ? target : null;
@@ -107,6 +120,7 @@ export class GridController {
     this.history.record({ words: '键入', joins: pointer, changes: [{ pointer, field: 'typed', before, after: input.value }] });
     this.saver.edit(pointer, input.value);
     this.mark(pointer);
+    this.showUnsaved();
     this.store.flush();
     this.changedActs();
   }
@@ -352,6 +366,7 @@ export class GridController {
       this.mark(pointer);
       this.saver.edit(pointer, this.store.typedAt(pointer), this.store.remarkAt(pointer));
     }
+    this.showUnsaved();
     this.store.flush();
     this.changedActs();
     const active = this.cellOf(document.activeElement);

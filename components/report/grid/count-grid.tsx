@@ -104,7 +104,7 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
               {saveState.kind === 'conflict' && !conflictsOpen ? <Button small onClick={() => setConflictsOpen(true)}>处理冲突</Button> : null}
             </SaveBar>
           </div>
-          <aside aria-label="当前单元格" className="panel xl:sticky xl:top-4 xl:max-h-[76vh] xl:overflow-auto"><CellPanel controller={() => controller.current} /></aside>
+          <aside aria-label="当前单元格" className="panel xl:sticky xl:top-4 xl:max-h-[76vh] xl:overflow-auto"><CellPanel controller={() => controller.current} saver={saver} /></aside>
         </div>
         <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>

@@ -45,9 +45,11 @@ describe('saving a section', () => {
     await vi.advanceTimersByTimeAsync(800);
     expect(it.state.kind).toBe('offline');
     expect([...storage.map.values()].join()).toContain('2件');
+    expect(it.lacks('/a')).toBe(true);
     down = false;
     await vi.advanceTimersByTimeAsync(2100);
     expect(it.state.kind).toBe('saved');
+    expect(it.lacks('/a')).toBe(false);
     expect(storage.map.size).toBe(0);
   });
 

@@ -73,6 +73,9 @@ export class SectionSaver {
   /** Edits found in the journal when the page was opened, to be shown in their fields again. */
   get recovered(): Readonly<Pending> { return this.pending; }
 
+  /** Whether this field holds something the server has not said to be written. */
+  lacks(pointer: Pointer): boolean { return pointer in this.pending; }
+
   private knownAt(pointer: Pointer): Known { return this.known.get(pointer) ?? { typed: '', remark: '' }; }
 
   /** Notes what a field holds now, and saves soon. */
