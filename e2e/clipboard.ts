@@ -51,6 +51,7 @@ export function excelHtml(block: readonly (readonly string[])[]): string {
 <body link="#0563C1" vlink="#954F72">\n<table border=0 cellpadding=0 cellspacing=0 width=504 style='border-collapse:\n collapse;width:378pt'>
 <!--StartFragment-->\n <col width=72 span=7 style='mso-width-source:userset;mso-width-alt:2304;width:54pt'>
 ${block.map((row) => ` <tr height=19 style='mso-height-source:userset;height:14.25pt'>\n${row.map((text, x) => `  ${cell(text, x === 0)}`).join('\n')}\n </tr>`).join('\n')}
+<![if supportMisalignedColumns]>\n <tr height=0 style='display:none'>\n${(block[0] ?? []).map(() => "  <td width=72 style='width:54pt'></td>").join('\n')}\n </tr>\n <![endif]>
 <!--EndFragment-->\n</table>\n</body>\n</html>`;
 }
 

@@ -41,6 +41,9 @@ async function open(page: Page): Promise<void> {
   await expect(page.locator('form[data-ready]').first()).toBeAttached();
 }
 
+// A picture of the whole table at each key would take longer than the stories.
+test.use({ trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } });
+
 let session: { address: string; cookie: string } | null = null;
 
 test.beforeEach(async ({ page, context, server }) => {
@@ -96,6 +99,12 @@ test('the block without dashes fits and goes in at once; a dash is a zero only w
   await expect(status(page)).toContainText('已粘贴144格');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   expect(await shown(page)).toEqual(standing(false));
+  // A small block touches nothing beside and below it.
+  await copyElsewhere(page, { html: excelHtml([['901', '902'], ['903', '904']]), text: '' }, true);
+  await field(page, at(10, 1)).focus();
+  await page.keyboard.press('Control+V');
+  await expect(status(page)).toContainText('已粘贴4格');
+  expect(await shown(page)).toEqual({ ...standing(false), [at(10, 1)]: '901', [at(10, 2)]: '902', [at(11, 1)]: '903', [at(11, 2)]: '904' });
 
   await copyElsewhere(page, { html: excelHtml(copied(true)), text: '' });
   await field(page, at(0, 0)).focus();

@@ -13,6 +13,21 @@ describe('reading a block', () => {
   it('reads an Excel fragment with entities, thousands separators and no closing tags', () => {
     expect(blockFromHtml('<html><!--StartFragment--><table><tr><td>1,234<td>&nbsp;</tr><tr><td>７</td><td><p>8</p></td></table>')).toEqual([['1,234', ''], ['７', '8']]);
   });
+  it('leaves away the hidden row that Excel adds for uneven columns, so that the row below the block is not cleared', () => {
+    expect(blockFromHtml(`<table><tr height=19><td>1</td><td>2</td></tr><![if supportMisalignedColumns]>
+ <tr height=0 style='display:none'>
+  <td width=72 style='width:54pt'></td>
+  <td width=72 style='width:54pt'></td>
+ </tr>
+ <![endif]></table>`)).toEqual([['1', '2']]);
+    expect(blockFromHtml('<table><tr><td>1</td></tr><tr><td></td></tr></table>'), 'an empty row that is seen is meant').toEqual([['1'], ['']]);
+    expect(blockFromHtml("<table><tr><td>1</td></tr><tr style='display:none'><td>2</td></tr></table>"), 'a hidden row with a figure is not passed over').toEqual([['1'], ['2']]);
+  });
+  it('is not led astray by a formula in an attribute, or by quotes in the text', () => {
+    expect(blockFromHtml(`<table><tr><td class=xl65 x:fmla="=IF(A1>3,1,0)" align=right>1</td><td><span title='a>b'>2</span></td><td>it's 3</td></tr></table>`)).toEqual([['1', '2', "it's 3"]]);
+    expect(blockFromHtml(`<table><tr><td title=it's>5</td><td abbr=a'>6</td></tr></table>`)).toEqual([['5', '6']]);
+    expect(blockFromHtml(`<table><tr><td><a ${'a="" '.repeat(5000)}</td><td>2</td></tr></table>`)?.[0]?.[1]).toBe('2');
+  });
   it('lays merged cells on their grid and marks what they cover', () => {
     expect(blockFromHtml('<table><tr><td rowspan=2>1</td><td colspan="2">2</td></tr><tr><td>3</td><td>4</td></tr></table>')).toEqual([['1', '2', null], [null, '3', '4']]);
   });
@@ -25,6 +40,7 @@ describe('reading a block', () => {
     expect(withoutLabels([['1', '－'], ['', '2件']])).toEqual({ block: [['1', '－'], ['', '2件']], rows: 0, columns: 0 });
     expect(withoutLabels([['无', '3'], ['无', '4']]), 'a word for nothing stands in a figure cell').toEqual({ block: [['无', '3'], ['无', '4']], rows: 0, columns: 0 });
     expect(withoutLabels([['无', '无'], ['1', '2']]).rows).toBe(0);
+    expect(withoutLabels([['约十', '3'], ['1.5', '4']]).columns, 'a decimal is no numbered label').toBe(0);
   });
 });
 

@@ -11,26 +11,33 @@ const decode = (html: string) => html.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+)
 
 const spanOf = (attributes: string, name: string) => Math.min(Math.max(Number(new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes)?.[1] ?? 1), 1), 200);
 
+// An attribute may hold a “>” between its quotes (formulas do).
+const ROWS_AND_CELLS = /<tr\b(?:[^>=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["']))*>|<t([dh])\b((?:[^>=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["']))*)>([\s\S]*?)(?=<\/t\1>|<t[dhr]\b|<\/tr>|<\/table>)/gi;
+const TAG = /<\/?[a-z!?](?:[^>=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["']))*>/gi;
+
 /** The first table of an HTML fragment with merged cells laid out on their grid; null when there is none. No script or style is looked at. */
 export function blockFromHtml(html: string): Block | null {
   const table = /<table\b[\s\S]*?<\/table>/i.exec(html.replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>/gi, ''))?.[0];
   if (!table) return null;
-  const block: Block = [];
+  const block: Block = [], hidden = new Set<number>();
   let row = -1;
-  for (const match of table.matchAll(/<tr\b[^>]*>|<t([dh])\b([^>]*)>([\s\S]*?)(?=<\/t\1>|<t[dhr]\b|<\/tr>|<\/table>)/gi)) {
+  for (const match of table.matchAll(ROWS_AND_CELLS)) {
     if (match[1] === undefined) {
       row += 1;
       block[row] ??= [];
+      if (/display\s*:\s*none/i.test(match[0])) hidden.add(row);
       continue;
     }
     if (row < 0) row = 0;
     const attributes = match[2] ?? '';
-    const text = decode((match[3] ?? '').replace(/<br\s*\/?>|<\/p>/gi, ' ').replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ').trim();
+    const text = decode((match[3] ?? '').replace(/<br\s*\/?>|<\/p>/gi, ' ').replace(TAG, '')).replace(/\s+/g, ' ').trim();
     let column = 0;
     while (block[row]?.[column] !== undefined) column += 1;
     const down = spanOf(attributes, 'rowspan'), across = spanOf(attributes, 'colspan');
     for (let y = row; y < row + down; y += 1) for (let x = column; x < column + across; x += 1) (block[y] ??= [])[x] = y === row && x === column ? text : null;
   }
+  // Excel ends a table of uneven columns with a hidden row of empty cells. Pasted, it would clear the row below the block.
+  while (hidden.has(block.length - 1) && block.at(-1)!.every((cell) => !cell)) block.pop();
   const width = Math.max(0, ...block.map((cells) => cells.length));
   const whole = block.map((cells) => Array.from({ length: width }, (_, x) => (cells[x] === undefined ? '' : cells[x]!)));
   return whole.length && width ? whole : null;
@@ -80,7 +87,7 @@ export function withoutLabels(block: Block): { block: Block; rows: number; colum
   const body = block.slice(rows);
   let columns = 0;
   const width = body[0]?.length ?? 0;
-  const isLabelColumn = (x: number) => body.some((cells) => isLabel(cells[x] ?? null)) && body.filter((cells) => cells[x] !== null && cells[x]!.trim() !== '').every((cells) => isLabel(cells[x] ?? null) || /^（|^[一二三四]、|^\d+\./.test(cells[x]!));
+  const isLabelColumn = (x: number) => body.some((cells) => isLabel(cells[x] ?? null)) && body.filter((cells) => cells[x] !== null && cells[x]!.trim() !== '').every((cells) => isLabel(cells[x] ?? null) || /^（|^[一二三四]、|^\d+\.\D/.test(cells[x]!));
   while (columns < width - 1 && (isLabelColumn(columns) || (columns > 0 && body.every((cells) => cells[columns] === null)))) columns += 1;
   return { block: body.map((cells) => cells.slice(columns)), rows, columns };
 }

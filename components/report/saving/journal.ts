@@ -14,12 +14,20 @@ const isEdit = (value: unknown): value is PendingEdit =>
 
 export class Journal {
   private readonly key: string;
+  /** Fields this page has written here or read from here. Those of another tab of the same person are left as they are. */
+  private readonly mine = new Set<Pointer>();
   constructor(private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null, userId: number, reportId: number, section: SectionId) {
     this.key = `gouji.journal.${userId}.${reportId}.${section}`;
   }
 
   /** What was left unsent; an unreadable entry counts as none. */
   read(): Pending {
+    const edits = this.stored();
+    for (const pointer of Object.keys(edits)) this.mine.add(pointer);
+    return edits;
+  }
+
+  private stored(): Pending {
     let stored: unknown;
     try {
       stored = JSON.parse(this.storage?.getItem(this.key) ?? 'null');
@@ -32,12 +40,15 @@ export class Journal {
     return Object.fromEntries(Object.entries(edits).filter((entry): entry is [string, PendingEdit] => isEdit(entry[1])));
   }
 
-  /** Keeps exactly these edits; none removes the entry. False when the browser refuses storage (full, private mode). */
+  /** Keeps exactly these edits of this page; none at all removes the entry. False when the browser refuses storage (full, private mode). */
   write(edits: Pending): boolean {
     if (!this.storage) return false;
+    const others = Object.fromEntries(Object.entries(this.stored()).filter(([pointer]) => !this.mine.has(pointer)));
+    for (const pointer of Object.keys(edits)) this.mine.add(pointer);
+    const kept = { ...others, ...edits };
     try {
-      if (Object.keys(edits).length === 0) this.storage.removeItem(this.key);
-      else this.storage.setItem(this.key, JSON.stringify({ version: VERSION, edits }));
+      if (Object.keys(kept).length === 0) this.storage.removeItem(this.key);
+      else this.storage.setItem(this.key, JSON.stringify({ version: VERSION, edits: kept }));
       return true;
     } catch {
       return false;

@@ -62,6 +62,23 @@ describe('saving a section', () => {
     expect(saver(async (input) => saved(input), storage, 2).recovered).toEqual({});
   });
 
+  it('leaves what another tab of the same person has not sent yet in the journal', async () => {
+    const storage = memory();
+    let down = true;
+    const one = saver(async (input) => { if (down) throw new TypeError('fetch'); return saved(input); }, storage);
+    const other = saver(async (input) => saved(input), storage);
+    one.edit('/a', '9');
+    await vi.advanceTimersByTimeAsync(800);
+    other.edit('/b', '4');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(other.state.kind).toBe('saved');
+    expect(saver(async (input) => saved(input), storage).recovered, 'the first tab crashes now').toEqual({ '/a': { base: '1', typed: '9' } });
+    down = false;
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(one.state.kind).toBe('saved');
+    expect(storage.map.size).toBe(0);
+  });
+
   it('keeps everything when the session has ended', async () => {
     const storage = memory();
     const it = saver(async () => ({ ok: false, code: 'signedOut', message: '登录已失效' }), storage);
