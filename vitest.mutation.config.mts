@@ -3,6 +3,6 @@ import { mergeConfig } from 'vitest/config';
 import base from './vitest.config.mts';
 
 const mutation = mergeConfig(base, {});
-mutation.test!.include = ['lib/report/{workflow,workflow-sentences,relations,relation-sentences}.test.ts', 'lib/report/rules/*.test.ts', 'db/audit.test.ts'];
+mutation.test!.include = ['lib/report/{workflow,workflow-sentences,relations,relation-sentences}.test.ts', 'lib/report/rules/*.test.ts', 'db/audit*.test.ts'];
 
 export default mutation;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Refusal, SignedIn } from '../lib/desk/types';
 import { auditEntries } from './audit';
-import { alreadyNoted, noteCheck, noteExport, noteRefusal, noteTaken, refuseTrail, withoutTyped } from './audit-access';
+import { alreadyNoted, noteCheck, noteExport, noteForeignRead, noteRefusal, noteTaken, refuseTrail, withoutTyped } from './audit-access';
 import { MOST_REFUSALS } from './audit-counted';
 import { connection, tables } from './client';
 import { handoverFor, makeHandover, signHandover } from './handover';
@@ -61,6 +61,10 @@ describe('who reads an unpublished report', () => {
     noteTaken(office.drafter, { ...report, state: 'published' }, 'report.download', { file: 'x' });
     expect([...acts('report.print'), ...acts('report.download')].map(({ actorName, subject, details }) => [actorName, subject, details])).toEqual([['李敏', 'report:1', { year: 2024 }], ['王建国', 'report:1', { year: 2024, file: '空白表（Excel）' }]]);
   });
+  it('attempts at many reports are limited like other refusals', () => {
+    for (let i = 0; i < MOST_REFUSALS + 5; i += 1) noteForeignRead(other.leader, '某处', { id: office.organId, name: '甲' }, 'report.readRefused', `report:${i}`, { year: 2000 + i });
+    expect([acts('report.readRefused').length, acts('request.refused').map((entry) => entry.details)]).toEqual([MOST_REFUSALS, [{ many: true }]]);
+  });
   it('a hand-over list is the office’s own', () => {
     const made = makeHandover(office.drafter, { role: 'drafter', toUserId: office.drafter2.userId, note: '' });
     if (!made.ok) throw new Error(made.message);
@@ -85,7 +89,8 @@ describe('refusals', () => {
     ['“必须改”由初审人提出', { text: '我的意见' }, '“必须改”由初审人提出'],
     ['文字里写“公开的”不对', { typed: '尚未公开的内容' }, '文字里写“…”不对'],
     ['项目张三·李四过多', { figures: { 张三: '1', 李四: '2' } }, '项目…·…过多'],
-    ['长的和长的字', ['长的字', '长的'], '…和…'],
+    ['长的和长的字', ['长的', '长的字'], '…和…'],
+    ['第10项和“乙丙”不对', [...Array.from({ length: 11 }, () => 0), '甲乙', '丙丁'], '第10项和“乙丙”不对'],
     ['请填写姓名', undefined, '请填写姓名'],
     ['请填写姓名', null, '请填写姓名'],
     ['请填写姓名', { bytes: new Uint8Array([1, 2]), n: 5, flag: true, name: ' ' }, '请填写姓名'],

@@ -79,6 +79,22 @@ describe('a flood', () => {
     refused(101, '新的');
     expect(written().at(-1)!.details).toEqual({ action: 'saveSection', reason: '新的' });
   });
+  it('of two people is counted for each of them', () => {
+    for (const [from, actor] of [[0, LI], [5, WANG]] as const) for (let i = 0; i < MOST_REFUSALS + 3; i += 1) refused(from + i / 100, `理由${i}`, actor);
+    settleCounted(after(100));
+    expect(written().filter(({ details }) => details.many === true).map(({ actorName, subject, details }) => [actorName, subject, details.again])).toEqual([['李', 'user:1', undefined], ['王', 'user:2', undefined], ['李', 'user:1', 2], ['王', 'user:2', 2]]);
+  });
+  it('ends when there is room again; the count of the rest takes none', () => {
+    refused(0);
+    for (let i = 1; i < MOST_REFUSALS; i += 1) refused(30, `理由${i}`);
+    refused(40, '多一种');
+    expect(written().at(-1)!.details).toEqual({ many: true });
+    refused(61, '又一种');
+    expect(written().at(-1)!.details).toEqual({ action: 'saveSection', reason: '又一种' });
+    refused(62, '再一种');
+    expect(settleCounted(after(101))).toBe(1);
+    expect(written().at(-1)!.details).toEqual({ many: true, again: 1, since: after(40).toISOString() });
+  });
   it('of readings is never cut: each report stands for itself', () => {
     for (let i = 0; i < 60; i += 1) appendCounted(LI, 'report.read', `report:${i}`, { year: 2024 }, {}, after(i / 10));
     expect(written()).toHaveLength(60);

@@ -2,7 +2,7 @@
  * Entries that may come again and again (refusals, readings, failed log-ins): the first is written at once; the same by the
  * same person within a minute is counted and written as one further entry when the minute is over. Nobody can flood the trail.
  */
-import { and, eq, gt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm';
 import { digestOf } from '../lib/canonical';
 import { appendAudit, type AuditActor } from './audit';
 import { tables, write } from './client';
@@ -44,7 +44,8 @@ export function settleCounted(now = new Date()): number {
   const over = or(lte(auditCounted.since, new Date(now.getTime() - WINDOW_SECONDS * 1000).toISOString()), gt(auditCounted.since, now.toISOString()));
   if (!tables().select({ key: auditCounted.key }).from(auditCounted).where(over).limit(1).get()) return 0;
   return write(() => {
-    const repeated = tables().delete(auditCounted).where(over).returning().all().filter((row) => row.again > 0).sort((a, b) => (a.since < b.since ? -1 : 1));
+    const repeated = tables().select().from(auditCounted).where(over).orderBy(asc(auditCounted.since)).all().filter((row) => row.again > 0);
+    tables().delete(auditCounted).where(over).run();
     for (const row of repeated) appendAudit({ userId: row.actorId, name: row.actorName, organId: row.organId }, row.act, row.subject, { ...row.details, again: row.again, since: row.since });
     return repeated.length;
   });

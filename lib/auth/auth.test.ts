@@ -182,6 +182,55 @@ describe('second factor and step-up', () => {
     expect(await confirmPassword(me, PASSWORD)).toMatchObject({ ok: false, code: 'blocked' });
     expect(await enter()).toMatchObject({ ok: true });
   });
+  it('each step of the second factor has its turn', async () => {
+    const me: SignedIn = { ...office.admin, sessionId: await session({ username: 'ceshi-admin' }) };
+    expect(await confirm(me, '123456')).toMatchObject({ ok: false, message: expect.stringContaining('先开始设置') as string });
+    const begun = await begin(me, PASSWORD);
+    if (!begun.ok) throw new Error(begun.message);
+    const right = await generate({ secret: begun.secret });
+    expect(await confirm(me, right === '000000' ? '000001' : '000000')).toMatchObject({ ok: false, fields: { code: '不对' } });
+    expect(await confirm(me, right)).toMatchObject({ ok: true });
+    expect(await confirm(me, right)).toMatchObject({ ok: false, message: expect.stringContaining('先开始设置') as string });
+    expect(await begin(me, PASSWORD)).toMatchObject({ ok: false, message: expect.stringContaining('已启用') as string });
+    expect(await remove(me, 'wrong')).toMatchObject({ ok: false, fields: { password: '密码不对' } });
+    expect(changeSettings(office.admin, { ...allSettings(), secondFactorRequired: true })).toMatchObject({ ok: true });
+    expect(await remove(me, PASSWORD)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(await remove(office.drafter, PASSWORD)).toMatchObject({ ok: true });
+  });
+  it('a person who is no more confirms nothing', async () => {
+    expect(await confirmPassword({ ...office.leader, userId: 9999 }, PASSWORD)).toMatchObject({ ok: false, code: 'invalid' });
+  });
+  it('a failed log-in says why to the auditor, the same to the person; refused ones are counted', async () => {
+    disableUser(office.admin, office.drafter2.userId);
+    const begun = await begin({ ...office.director, sessionId: await session({ username: 'ceshi-director' }) }, PASSWORD);
+    if (!begun.ok) throw new Error(begun.message);
+    await confirm(office.director, await generate({ secret: begun.secret }));
+    await enter('wrong-password');
+    await enter(PASSWORD, { username: 'ceshi-drafter2' });
+    await enter('my-real-password', { username: 'my-real-password-typed-as-name' });
+    await enter(PASSWORD, { username: 'ceshi-director', code: '000000x' });
+    const entries = auditEntries({ act: 'login.failed' }).reverse();
+    expect(entries.map(({ subject, details }) => [subject, details])).toEqual([
+      [`user:${office.leader.userId}`, { username: 'ceshi-leader', why: 'password' }], [`user:${office.drafter2.userId}`, { username: 'ceshi-drafter2', why: 'closed' }],
+      ['user:unknown', { why: 'unknown' }], [`user:${office.director.userId}`, { username: 'ceshi-director', why: 'code' }],
+    ]);
+    expect(JSON.stringify(auditEntries({}))).not.toContain('my-real-password');
+    for (let i = 0; i < 12; i += 1) await enter('wrong-password');
+    expect(auditEntries({ act: 'login.failed' })).toHaveLength(4);
+    expect(auditEntries({ act: 'login.blocked' })).toMatchObject([{ actorName: '未登录者', organId: office.organId, details: { username: 'ceshi-leader' } }]);
+    for (let i = 0; i < 6; i += 1) await enter('wrong-password', { username: 'nobody-at-all', address: '10.9.0.1' });
+    expect(auditEntries({ act: 'login.blocked' })[0]).toMatchObject({ subject: 'user:unknown', organId: null, details: {} });
+  });
+  it('a long wait is told in minutes', async () => {
+    let now = Date.now();
+    vi.useFakeTimers({ now, toFake: ['Date'] });
+    for (let i = 0; i < 7; i += 1) {
+      await enter('wrong-password');
+      now += loginWait('ceshi-leader', '10.0.0.1') * 1000;
+      if (i < 6) vi.setSystemTime(now);
+    }
+    expect(await enter()).toEqual({ ok: false, reason: 'wait', message: '尝试次数过多，请2分钟后再试。' });
+  });
   it('log-ins, failures and changes of accounts are in the trail', async () => {
     await enter('wrong-password');
     await session();

@@ -44,7 +44,7 @@ async function attempt({ username, password, code = '' }: LoginInput, address: s
       noteFailedLogin(username, address, 'code');
       return { ok: false, reason: 'code', message: '验证码不对或已用过。' };
     }
-    useSecondFactor(row.id, step === null ? { recoveryCodes: left ?? [] } : { totpLastStep: step });
+    useSecondFactor(row.id, step === null ? { recoveryCodes: left! } : { totpLastStep: step });
   }
   forgetFailedLogins(username, address);
   if (passwordExpired(row) && !row.mustChangePassword) requireNewPassword(row.id);

@@ -11,7 +11,7 @@ export async function totpStep(secret: string, code: string, lastStep: number | 
   if (!/^\d{6}$/.test(token)) return null;
   const result = await verify({ secret, token, epochTolerance: 30 });
   if (!result.valid) return null;
-  const step = Math.floor(Date.now() / 30_000) + ('delta' in result && typeof result.delta === 'number' ? result.delta : 0);
+  const step = Math.floor(Date.now() / 30_000) + result.delta;
   return lastStep !== null && step <= lastStep ? null : step;
 }
 

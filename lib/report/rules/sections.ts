@@ -19,12 +19,22 @@ function feeFigures(doc: ReportDocument) {
   return { notices: typeof fees?.notices === 'number' ? fees.notices : null, charged, collected };
 }
 const yuan = (fen: number) => String(fen / 100);
+/** An amount of a text as the figures beside it are printed; one that is no amount as it stands. */
+const inYuan = (text: string | undefined) => {
+  const fen = text === undefined ? null : fenFromYuan(text);
+  return fen === null ? text : yuan(fen);
+};
 
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '');
 /** 县民政局1件880元. */
 const UNIT_FEE = /(\d+)件[,，]?(?:共|合计|收取)?(\d+(?:\.\d+)?)元/g;
-const unitFees = (text: string) => [...plain(text).matchAll(UNIT_FEE)].map((part) => ({ items: Number(part[1]), fen: fenFromYuan(part[2]!) ?? 0, words: part[0] }));
+const unitFees = (text: string) => [...plain(text).matchAll(UNIT_FEE)].map((part) => ({ items: Number(part[1]), yuan: part[2]!, words: part[0] }));
 
+/** No amount at all (three decimals) fits nothing. */
+const amountFits = (notices: number, amount: string) => {
+  const fen = fenFromYuan(amount);
+  return fen !== null && fitsFor(notices, fen);
+};
 /** One application's fee must be a tier amount; of several only that it is a sum of such. */
 const fitsFor = (notices: number | null, fen: number) => fen % 1000 === 0 && (notices !== 1 || fitsTiers(fen / 100));
 
@@ -76,8 +86,8 @@ export const SECTION_RULES: Rule[] = [
       if (!said.stated || (notices === null && charged === null && collected === null)) return [undecided('S6-02', said.stated ? '信息处理费的件数、应收、实收尚未填写' : '第六部分没有信息处理费表述', ['/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'])];
       const checks: [string, string, string, string | number | undefined, string | number | null][] = [
         ['notices', '收费通知件数', '件', said.notices, notices],
-        ['chargedYuan', '通知总金额', '元', said.chargedYuan === undefined ? undefined : yuan(fenFromYuan(said.chargedYuan) ?? -1), charged === null ? null : yuan(charged)],
-        ['collectedYuan', '实际收取', '元', said.collectedYuan === undefined ? undefined : yuan(fenFromYuan(said.collectedYuan) ?? -1), collected === null ? null : yuan(collected)],
+        ['chargedYuan', '通知总金额', '元', inYuan(said.chargedYuan), charged === null ? null : yuan(charged)],
+        ['collectedYuan', '实际收取', '元', inYuan(said.collectedYuan), collected === null ? null : yuan(collected)],
       ];
       const outcomes = checks.flatMap(([key, name, unit, inText, filled]): Outcome[] => inText === undefined || filled === null || String(inText) === String(filled) ? [] : [
         finding(`S6-02-${key}`, 'other', ['/otherMatters', `/informationFees/${key}`], `第六部分写的${name}是${inText}${unit}，填写的是${filled}${unit}，两者不一致。请重新生成表述，或者核对填写的数。`, { expected: filled, actual: inText }),
@@ -143,8 +153,8 @@ export const SECTION_RULES: Rule[] = [
     explanation: '按件收费是100元的整数倍，按量收费是10元的整数倍；一件申请的金额还要符合分档标准。',
     assess(doc, context) {
       const { charged, notices } = feeFigures(doc);
-      const outcomes: Outcome[] = unitFees(printedText(doc, context, '/otherMatters')).filter((part) => !fitsFor(part.items, part.fen)).map((part) =>
-        finding('S6-07-text', 'other', ['/otherMatters'], `第六部分写的“${part.words}”，按件、按量标准得不出这个金额。请核对收费通知。`, { expected: '符合分档标准的金额', actual: yuan(part.fen) }));
+      const outcomes: Outcome[] = unitFees(printedText(doc, context, '/otherMatters')).filter((part) => !amountFits(part.items, part.yuan)).map((part) =>
+        finding('S6-07-text', 'other', ['/otherMatters'], `第六部分写的“${part.words}”，按件、按量标准得不出这个金额。请核对收费通知。`, { expected: '符合分档标准的金额', actual: inYuan(part.yuan)! }));
       if (charged === null) return [...outcomes, undecided('S6-07', '信息处理费应收尚未填写', ['/informationFees/chargedYuan'])];
       if (fitsFor(notices, charged)) return outcomes.length > 0 ? outcomes : [passed('S6-07')];
       return [...outcomes, finding('S6-07', 'other', ['/informationFees/chargedYuan'], `信息处理费通知总金额${yuan(charged)}元，按件、按量标准得不出这个金额（${notices === 1 ? '一件申请的金额应符合分档标准' : '应为10元的整数倍'}）。请核对收费通知。`, { expected: notices === 1 ? '符合分档标准的金额' : '10元的整数倍', actual: yuan(charged) })];

@@ -120,7 +120,7 @@ export const TABLE_RULES: Rule[] = [
       const cases = pointers.map((pointer) => value(doc, pointer));
       const closed = value(doc, applicationPointer('3.7', 'total'));
       if (cases.includes(null) || closed === null) return [undecided('T4-01', '表三或表四总计尚未填齐', [...pointers, applicationPointer('3.7', 'total')])];
-      const sum = cases.reduce<number>((total, item) => total + (item ?? 0), 0);
+      const sum = cases.reduce<number>((total, item) => total + item!, 0);
       if (sum === 0 || closed > 0) return [passed('T4-01')];
       if (!context.previous) return context.firstReport ? [passed('T4-01')] : [undecided('T4-01', '没有去年的数据，暂不能判断')];
       if ((value(context.previous, applicationPointer('3.7', 'total')) ?? 0) > 0) return [passed('T4-01')];

@@ -58,7 +58,7 @@ export const N_06 = look('N-06', 'error', (narrative) => {
     }
     const { text, figure } = item;
     hits.push({
-      text, start: figure.start, end: figure.end, about: item.key, cells: [NEW, ...(carried ? [CARRIED_IN] : [])], expected: fresh ?? 0, actual: figure.value,
+      text, start: figure.start, end: figure.end, about: item.key, cells: [NEW, ...(carried ? [CARRIED_IN] : [])], expected: fresh!, actual: figure.value,
       message: conflict === 'text-zero'
         ? `${text.label}写“${passage(text, figure.start, figure.end)}”，而表三“本年新收政府信息公开申请数量”总计为${fresh}件。请核对哪一处有误。`
         : `${text.label}写“${passage(text, figure.start, figure.end)}”，而表三“本年新收”“上年结转”总计均为0件。可能表三未填实数，或文字沿用了旧数。`,

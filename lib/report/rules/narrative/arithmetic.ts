@@ -21,8 +21,7 @@ const DOCUMENT_VERBS = [
 export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format !== '2021' ? [] : narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
   // Table two of the 2019 form counts other things (新制作、新公开).
   if (!['件', '份', '个', '部', '项', '篇', ''].includes(figure.unit) || figure.vague) return [];
-  const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence];
-  if (!span) return [];
+  const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence]!;
   if (/同比|增加|减少|增长|下降|较|修订|备案|审查|审核|解读|清理|征求|合法性/.test(figure.subject)) return [];
   if (/^(?:政策)?解读|^次/.test(figure.after)) return [];
   const before = text.printed.slice(span.start, figure.start);

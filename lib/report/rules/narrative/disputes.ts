@@ -68,8 +68,7 @@ function disputeFigures(narrative: Narrative): DisputeFigure[] {
 
 /** 维持3件 belongs to the disputes named last before it in the sentence. */
 function kindBefore(text: NarrativeText, figure: TextFigure): Kind | null {
-  const span = text.reading.sentences[figure.sentence];
-  if (!span) return null;
+  const span = text.reading.sentences[figure.sentence]!;
   const words = plainWords(text.printed.slice(span.start, figure.start));
   const reconsideration = words.lastIndexOf('复议'), lawsuit = Math.max(words.lastIndexOf('诉讼'), words.lastIndexOf('起诉'));
   if (reconsideration < 0 && lawsuit < 0) return null;
@@ -104,8 +103,7 @@ export const N_07 = look('N-07', 'error', (narrative) => {
     const words = match[0], rest = text.printed.slice(end, end + 8), before = text.printed.slice(Math.max(0, start - 4), start);
     if (/未经|无正当|无法|未按|未及时|无效|无偿|无关|未审结|未结|纠错|纠正|败诉|维持|逾期|超期|被?撤销/.test(words) || /^(?:被)?(?:纠错|纠正|败诉|撤销|变更|确认|维持|不力|结果)/.test(rest) || NOT_ABOUT_REPORT.test(rest.slice(0, 3)) || /[有并绝毫]$/.test(before)) continue;
     if (/上年|去年/.test(sentenceText(text, sentence)) || (text.key === 'problems' && !/信息公开/.test(sentenceText(text, sentence)))) continue;
-    const kind = kindOf(words);
-    if (kind === null) continue;
+    const kind = kindOf(words)!;
     const kinds: Kind[] = kind === '行政复议和行政诉讼' ? ['行政复议', '行政诉讼'] : [kind];
     for (const one of kinds) {
       const total = tableZero(narrative, one);
@@ -116,7 +114,7 @@ export const N_07 = look('N-07', 'error', (narrative) => {
   for (const item of disputeFigures(narrative)) {
     const conflict = zeroConflict(narrative, item);
     if (!conflict) continue;
-    const { text, figure, kind } = item, total = tableZero(narrative, kind) ?? 0;
+    const { text, figure, kind } = item, total = tableZero(narrative, kind)!;
     hits.push({
       text, start: figure.start, end: figure.end, about: kind, cells: totals(BLOCKS[kind]), expected: total, actual: figure.value,
       message: `${text.label}写“${passage(text, figure.start, figure.end)}”（${kind}${figure.value}件），而表四${kind}总计为${total}件。${conflict === 'table-zero' ? '可能表四未填实数，或文字沿用了旧数。' : '请核对哪一处有误。'}`,
@@ -150,8 +148,7 @@ export const N_10 = look('N-10', 'warning', (narrative) => {
   const hits: (Hit | Undecided)[] = [];
   const check = (pattern: RegExp, open: boolean) => {
     for (const { text, start, end, sentence } of matches(narrative.texts, pattern)) {
-      const span = text.reading.sentences[sentence];
-      const near = span ? text.printed.slice(span.start, end) : '';
+      const near = text.printed.slice(text.reading.sentences[sentence]!.start, end);
       const kind = kindOf(near) ?? (text.key === 'onRequest' && /纠错|败诉/.test(near) ? '行政复议和行政诉讼' : null);
       if (kind === null) continue;
       const corrected = BLOCKS[kind].map((block) => disputePointer(block, 'corrected'));

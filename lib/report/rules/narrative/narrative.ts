@@ -133,14 +133,15 @@ export function look(id: string, severity: Severity, find: (narrative: Narrative
 
 /** The passage around a place, for messages: its sentence, shortened to about forty characters. */
 export function passage(text: NarrativeText, start: number, end: number): string {
-  const sentence = text.reading.sentences.find((span) => start < span.end) ?? { start: 0, end: text.printed.length };
+  // What stands after the last sentence (a mark alone) is shown in the whole text.
+  const sentence = [...text.reading.sentences, { start: 0, end: text.printed.length + 1 }].find((span) => start < span.end)!;
   const from = Math.max(sentence.start, start - 20), to = Math.min(Math.max(sentence.end, end), end + 16);
   return `${from > sentence.start ? '……' : ''}${text.printed.slice(from, to).trim().replaceAll('\n', ' ')}${to < sentence.end ? '……' : ''}`;
 }
 
 export const sentenceText = (text: NarrativeText, index: number): string => {
-  const span = text.reading.sentences[index];
-  return span ? text.printed.slice(span.start, span.end) : '';
+  const span = text.reading.sentences[index]!;
+  return text.printed.slice(span.start, span.end);
 };
 
 /** Every match of a pattern in every text given. */

@@ -100,7 +100,7 @@ function pointersOf(doc: ReportDocument, code: string, columns: string[] | null)
 
 function lastKeyword(words: string): { keyword: Keyword; at: number }[] {
   return [...words.matchAll(ANY_KEYWORD)].map((match) => {
-    const index = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)![0];
+    const index = Object.entries(match.groups!).find(([, value]) => value !== undefined)![0];
     return { keyword: KEYWORDS[Number(index.slice(1))]!, at: match.index };
   });
 }
@@ -134,8 +134,7 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
   if (FOREIGN.test(foreign) || FOREIGN.test(figure.after.slice(0, 6))) return null;
   // The clause before may say what 办结 is about: 收到群众来信20件，办结20件。
   if (last.generic && text.key !== 'onRequest' && !/申请/.test(figure.subject + figure.after) && FOREIGN.test(sentence)) return null;
-  const span = text.reading.sentences[figure.sentence];
-  const earlier = span ? text.printed.slice(span.start, figure.start) : '';
+  const earlier = text.printed.slice(text.reading.sentences[figure.sentence]!.start, figure.start);
   if (last.generic && FOREIGN.test(earlier.replace(/主动公开/g, '')) && !/申请/.test(figure.subject)) return null;
   const readings = [...new Set(named)].flatMap((keyword) => keyword.readings.flatMap((reading): Reading[] => {
     const make = (columns: string[] | null, prefix: string): Reading => ({

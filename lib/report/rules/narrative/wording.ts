@@ -20,8 +20,7 @@ export const N_16 = look('N-16', 'warning', (narrative) => {
   for (const text of narrative.texts) {
     for (const mention of text.reading.years) {
       if (mention.year === year) continue;
-      const sentence = sentenceText(text, mention.sentence), span = text.reading.sentences[mention.sentence];
-      if (!span) continue;
+      const sentence = sentenceText(text, mention.sentence), span = text.reading.sentences[mention.sentence]!;
       const before = text.printed.slice(Math.max(0, mention.start - 12), mention.start), after = text.printed.slice(mention.end, mention.end + 10);
       if (/^\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:起|起施行|施行|印发)/.test(after) || /统计[^。]{0,12}$|期限[^。]{0,10}$/.test(before) || /[《〔[（(]$/.test(before.trimEnd()) && /[》〕\]]/.test(text.printed.slice(mention.end, mention.end + 40))) continue;
       // 发布2023年度建议办理情况: the year is part of what was published.
@@ -67,7 +66,7 @@ export const N_19 = look('N-19', 'error', (narrative) => {
 
 /** 引用的依据现行有效 */
 export const N_20 = look('N-20', 'warning', (narrative) => narrative.texts.flatMap((text) => wrongCitations(text.printed, narrative.doc.year).map((hint): Hit => ({
-  text, start: hint.start, end: hint.end, message: `${text.label}写“${text.printed.slice(hint.start, hint.end)}”：${hint.problem}。${hint.note}`, ...(hint.suggestion ? { replacement: hint.suggestion } : {}),
+  text, start: hint.start, end: hint.end, message: `${text.label}写“${text.printed.slice(hint.start, hint.end)}”：${hint.problem}。${hint.note}`, replacement: hint.suggestion!,
 }))));
 
 /** Own words of each kind of organ that must not stand in another's report. Words of a level above (我区, 我市) are usual. */
