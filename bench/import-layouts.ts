@@ -66,6 +66,7 @@ export const LAYOUTS: Layout[] = [
   page('网页：总计列在前', [bend.totalFirst]),
   page('网页：缺一行', [bend.rowLeftOut('/applications/3.4.2/')]),
   page('网页：一行少一格，数字左移', [bend.swallowed('/applications/3.3.5/research')]),
+  page('网页：新表二、旧的其他处理', [bend.undivided]),
   page('网页：表头平排', [bend.flatHead]),
   page('网页：左上角另置', [bend.cornerApart]),
   page('网页：零画斜杠', [bend.zerosAs('/')]),
@@ -109,6 +110,9 @@ export const LAYOUTS: Layout[] = [
   paper('PDF：数字靠左', [], { css: `${PAPER}td,th{text-align:left}` }),
   paper('PDF：数字靠右', [bend.thousands], { css: `${PAPER}td,th{text-align:right}` }),
   paper('PDF：表格随内容宽', [], { css: 'body{font:12pt "Noto Serif CJK SC"}table{font-size:9pt}' }),
+  paper('PDF：没有表格线', [], { css: `${PAPER}td,th{border:0!important}table{border:0}` }),
+  paper('PDF：只有横线', [], { css: `${PAPER}td,th{border-left:0!important;border-right:0!important}table{border-left:0;border-right:0}` }),
+  paper('PDF：底色表头', [bend.thousands], { css: `${PAPER}th{background:#dde}tr:nth-child(even) td{background:#f4f4f4}` }),
   paper('PDF：分页、缺总计列', [bend.columnLeftOut('total'), bend.overPages([14], true)], { css: PAPER }),
   paper('PDF：有序号列、小计列', [bend.numbered, bend.subtotal], { css: PAPER, landscape: true }),
 ];

@@ -176,3 +176,23 @@ export const noteInTable: Bend = (printed) => tables(printed, (grid) => ({
 }));
 /** Another table of the page, which is none of the report. */
 export const otherTable: Bend = (printed) => ({ ...printed, blocks: printed.blocks.flatMap((block): PrintedBlock[] => (block.kind === 'text' && block.role === 'heading' && block.text.startsWith('五') ? [{ kind: 'table', grid: { id: 'disputes', rows: 2, columns: 3, cells: ['栏目', '信息条数', '占比', '政策文件', '12', '35%'].map((text, at) => ({ text, row: Math.floor(at / 3), column: at % 3, rowSpan: 1, colSpan: 1, head: false })) } }, block] : [block])) });
+
+/** The new table two with the old, undivided row 其他处理, as some offices still print it. */
+export const undivided = (printed: Printed): Printed => {
+  const truth = new Map(printed.truth);
+  for (const pointer of truth.keys()) if (/^\/applications\/3\.6\.[123]\//.test(pointer)) truth.set(pointer, 'lost');
+  const bent = tables(printed, (grid) => {
+    if (grid.id !== 'applications' || !grid.cells.some((cell) => cell.pointer?.startsWith('/applications/3.6.1/'))) return grid;
+    const first = grid.cells.find((cell) => cell.pointer?.startsWith('/applications/3.6.1/'))!.row;
+    const cells = grid.cells.flatMap((cell): PlacedCell[] => {
+      const { pointer, ...rest } = cell;
+      if (cell.row === first && cell.text.startsWith('（六）')) return [{ ...cell, rowSpan: 1, colSpan: 2 }];
+      if (cell.row === first && !pointer) return [];
+      if (cell.row === first && pointer) return [{ ...rest, text: '1' }];
+      if (cell.row === first + 1 || cell.row === first + 2) return [];
+      return [{ ...cell, row: cell.row > first ? cell.row - 2 : cell.row, rowSpan: cell.row < first && cell.row + cell.rowSpan > first ? cell.rowSpan - 2 : cell.rowSpan }];
+    });
+    return { ...grid, rows: grid.rows - 2, cells };
+  });
+  return { ...bent, truth };
+};

@@ -3,6 +3,7 @@ import { emptyDocument, type ReportDocument } from '../report/document';
 import { kindOf, formSeenIn, readTables } from './table-reader';
 import { matrixOf } from './matrix';
 import { formFor, readNarrative } from './narrative';
+import { doubtGuessed } from './guessed-places';
 import { partsOf } from './sheet';
 import { ImportRefused, type ImportResult, type Source } from './types';
 
@@ -15,6 +16,7 @@ export function assemble(source: Source, name: string): ImportResult {
   const seen = formSeenIn(known);
   const empty: ReportDocument = { ...emptyDocument({ name: narrative.organ || '（未读到机关名称）' }, narrative.year ?? 2024), format: seen ?? formFor(narrative.year) };
   const reading = readTables(empty, matrices, source.blankIsPrinted);
+  if (source.placesGuessed) doubtGuessed(reading);
   const unread = [...reading.unread, ...narrative.unread];
   if (!narrative.organ || narrative.year === null) unread.unshift({ what: '标题', why: '没有读到“机关全称+年度+政府信息公开工作年度报告”，机关名称和年度请自行填写', where: '文首' });
   const { schema, format, organ, year, disclosure, applications, disputes } = reading.document;

@@ -38,6 +38,11 @@ describe('the report of 西市场街道 as text', async () => {
       expect(read.doubts.map((doubt) => doubt.pointer)).toContain(`/applications/${row}/naturalPerson`);
     }
   });
+  it('what was written down of it is read again, with what was not read', async () => {
+    const again = await importFile('seed.json', encode(JSON.stringify({ ...read.document, unread: [{ pointer: '/applications/1/naturalPerson', what: '', why: '可能丢失', where: '表三' }] })));
+    expect(again.document).toEqual(read.document);
+    expect(again.unread).toEqual([{ what: '', why: '可能丢失', where: '表三' }]);
+  });
   it('reads the five aspects, sections five and six', () => {
     expect(Object.keys(read.document.overview ?? {})).toEqual(['proactive', 'onRequest', 'management', 'platform', 'supervision']);
     expect(read.document.overview?.proactive).toContain('405 篇新闻消息');

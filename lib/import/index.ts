@@ -3,7 +3,7 @@ import type { ReportDocument } from '../report/document';
 import { parseDocument } from '../report/schema';
 import { assemble } from './assemble';
 import { decodeText } from './decode';
-import { ImportRefused, type ImportResult } from './types';
+import { ImportRefused, type ImportResult, type Unread } from './types';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -35,7 +35,16 @@ function fromJson(text: string): ImportResult {
     throw new ImportRefused('不是有效的JSON。');
   }
   const wrapped = typeof parsed === 'object' && parsed !== null && 'report' in parsed ? (parsed as { report: unknown }).report : parsed;
-  const answer = parseDocument(wrapped);
+  const { unread, rest } = withoutUnread(wrapped);
+  const answer = parseDocument(rest);
   if (!answer.ok) throw new ImportRefused(`不是报告文档：${answer.errors.slice(0, 3).map((error) => `${error.path || '（整体）'} ${error.message}`).join('；')}。`);
-  return { document: answer.document satisfies ReportDocument, doubts: [], unread: [], printed: {}, read: {} };
+  return { document: answer.document satisfies ReportDocument, doubts: [], unread, printed: {}, read: {} };
+}
+
+/** What an earlier import wrote beside the document stays beside it. */
+function withoutUnread(parsed: unknown): { unread: Unread[]; rest: unknown } {
+  if (typeof parsed !== 'object' || parsed === null || !('unread' in parsed) || !Array.isArray(parsed.unread)) return { unread: [], rest: parsed };
+  const { unread, ...rest } = parsed;
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { rest, unread: (unread as unknown[]).slice(0, 500).map((item) => { const { what, why, where } = (item ?? {}) as Record<string, unknown>; return { what: text(what), why: text(why), where: text(where) }; }) };
 }

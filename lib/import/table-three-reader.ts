@@ -18,6 +18,9 @@ const namesHead = (text: string, key: ColumnKey): number => {
   return Math.max(...HEADS[key].map((official) => { const score = likeness(label, official); return score >= (official.length <= 2 ? 0.99 : official.length === 3 ? 0.66 : 0.7) ? score : 0; }));
 };
 
+/** What stands in a cell of figures. */
+const NO_LABEL = /^(\d.*|[-/\\—－–]*)$/;
+
 /** The part of table three a matrix holds, or null. Without a head of its own the columns are those of the page before. */
 export function partOfThree(matrix: Matrix, before: PartOfThree | null, labelled: boolean): PartOfThree | null {
   const width = matrix[0]?.length ?? 0;
@@ -29,7 +32,10 @@ export function partOfThree(matrix: Matrix, before: PartOfThree | null, labelled
   if (Math.min(...columns.keys()) < 0) return null;
   const last = Math.max(...columns.keys());
   const continues = labelled || matrix.some((row) => row.length > last && [...columns.keys()].filter((column) => /^\d+$/.test(row[column]!.text.normalize('NFKC').trim())).length >= columns.size - 1);
-  return continues ? { rows: matrix, columns, headed: new Set([...before.headed].map((column) => column + shift)), width, guessed: shift !== 0 } : null;
+  // Figures exactly where the seven columns are, and labels beside them, leave no doubt about the columns.
+  const first = Math.min(...columns.keys());
+  const exact = shift === 0 || (columns.size === COLUMN_KEYS.length && last === width - 1 && matrix.every((row) => row.every((cell, column) => (column >= first ? NO_LABEL.test(cell.text.normalize('NFKC').trim()) : !/^\d+$/.test(cell.text.trim())))));
+  return continues ? { rows: matrix, columns, headed: new Set([...before.headed].map((column) => column + shift)), width, guessed: !exact } : null;
 }
 
 /** The rows of heads end with the one that names the organisations; 其他 and 总计 also occur as row labels below it. */

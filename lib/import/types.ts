@@ -12,6 +12,8 @@ export interface Source {
   blocks: Block[];
   /** An empty cell of the source says that nothing was printed (HTML, Word); elsewhere it may have been lost in conversion. */
   blankIsPrinted: boolean;
+  /** The source has no cells, only letters with places: figures that do not tie out may have been put into wrong cells. */
+  placesGuessed?: boolean;
 }
 
 export interface Place { table: string; row: string; column: string }
