@@ -1,5 +1,5 @@
 /** Reads for the open data: only what is published, in pages by cursor. */
-import { and, asc, desc, eq, gt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { PublishedVersion } from '../lib/publish/types';
 import type { ReportDocument } from '../lib/report/document';
 import { connection, tables } from './client';
@@ -13,15 +13,21 @@ export interface OpenChange { organ: string; name: string; year: number; version
 
 /** Offices with at least one published report, by slug. */
 export function openOrgans(after: string, limit: number): OpenOrgan[] {
-  return tables().select({ slug: organs.slug, name: organs.name, level: organs.level, years: sql<string>`group_concat(distinct ${publications.year})` })
-    .from(organs).innerJoin(publications, eq(publications.organSlug, organs.slug)).where(and(eq(publications.status, 'current'), gt(organs.slug, after)))
-    .groupBy(organs.id).orderBy(asc(organs.slug)).limit(limit).all()
-    .map((row) => ({ ...row, years: row.years.split(',').map(Number).sort((a, b) => a - b) }));
+  // One office at a time along the index of addresses, so that a page costs the same among forty thousand offices.
+  return tables().select({ slug: organs.slug, name: organs.name, level: organs.level, years: sql<string | null>`(SELECT group_concat(year) FROM publications p WHERE p.organ_slug = ${organs.slug} AND p.status = 'current')`.as('years') })
+    .from(organs).where(and(gt(organs.slug, after), sql`EXISTS (SELECT 1 FROM publications p WHERE p.organ_slug = ${organs.slug} AND p.status = 'current')`)).orderBy(asc(organs.slug)).limit(limit).all()
+    .map((row) => ({ ...row, years: (row.years ?? '').split(',').map(Number).sort((a, b) => a - b) }));
 }
 
 /** Years with at least one published report, newest first. */
 export function publishedYears(): number[] {
-  return tables().selectDistinct({ year: publications.year }).from(publications).where(eq(publications.status, 'current')).orderBy(desc(publications.year)).all().map((row) => row.year);
+  // From year to year along the index, instead of over every report.
+  return connection().prepare(`
+    WITH RECURSIVE years(year) AS (
+      SELECT max(year) FROM publications WHERE status = 'current'
+      UNION ALL SELECT (SELECT max(year) FROM publications WHERE status = 'current' AND year < years.year) FROM years WHERE year IS NOT NULL
+    ) SELECT year FROM years WHERE year IS NOT NULL
+  `).pluck().all() as number[];
 }
 
 export interface ReportFilter { organ?: string; year?: number; level?: string; allVersions?: boolean }
@@ -65,16 +71,21 @@ export interface ChangePlace { at: string; id: number; kind: string }
  * versions is one change; what a version said of itself is no longer told once it was taken down.
  */
 export function openChanges(limit: number, filter: { before?: ChangePlace; since?: string } = {}): (OpenChange & ChangePlace)[] {
-  return connection().prepare(`
-    WITH changes AS (
-      SELECT id, organ_slug, year, version, iif(version > 1, 'corrected', 'published') AS kind, published_at AS at,
-             iif(status = 'takenDown', '', coalesce(json_extract(content, '$.correctionReason'), '')) AS note FROM publications
-      UNION ALL
-      SELECT max(id), organ_slug, year, max(version), 'takenDown', taken_down_at, coalesce(taken_down_reason, '') FROM publications
-      WHERE taken_down_at IS NOT NULL GROUP BY organ_slug, year, taken_down_at
-    )
-    SELECT c.id, c.organ_slug AS organ, o.name, c.year, c.version, c.kind, c.at, c.note FROM changes c JOIN organs o ON o.slug = c.organ_slug
-    WHERE (@at IS NULL OR (c.at, c.id, c.kind) < (@at, @id, @kind)) AND (@since IS NULL OR c.at >= @since)
-    ORDER BY c.at DESC, c.id DESC, c.kind DESC LIMIT @limit
-  `).all({ limit, at: filter.before?.at ?? null, id: filter.before?.id ?? null, kind: filter.before?.kind ?? null, since: filter.since ?? null }) as (OpenChange & ChangePlace)[];
+  const values = { limit, at: filter.before?.at ?? null, id: filter.before?.id ?? null, kind: filter.before?.kind ?? null, since: filter.since ?? null };
+  // Each kind along its own index and cut at the limit, before the two are laid together.
+  const open = connection();
+  const published = open.prepare(`
+    SELECT p.id, p.organ_slug AS organ, p.organ_name AS name, p.year, p.version, iif(p.version > 1, 'corrected', 'published') AS kind, p.published_at AS at,
+           iif(p.status = 'takenDown', '', coalesce(json_extract(p.content, '$.correctionReason'), '')) AS note
+    FROM publications p WHERE (@at IS NULL OR (p.published_at, p.id, iif(p.version > 1, 'corrected', 'published')) < (@at, @id, @kind)) AND p.published_at <= coalesce(@at, '9999') AND p.published_at >= coalesce(@since, '')
+    ORDER BY p.published_at DESC, p.id DESC LIMIT @limit
+  `).all(values);
+  const gone = open.prepare(`
+    SELECT max(p.id) AS id, p.organ_slug AS organ, p.organ_name AS name, p.year, max(p.version) AS version, 'takenDown' AS kind, p.taken_down_at AS at, coalesce(p.taken_down_reason, '') AS note
+    FROM publications p WHERE p.taken_down_at IS NOT NULL GROUP BY p.organ_slug, p.year, p.taken_down_at
+    HAVING (@at IS NULL OR (p.taken_down_at, max(p.id), 'takenDown') < (@at, @id, @kind)) AND p.taken_down_at >= coalesce(@since, '')
+    ORDER BY p.taken_down_at DESC, max(p.id) DESC LIMIT @limit
+  `).all(values);
+  const code = (a: string, b: string) => (a < b ? 1 : a > b ? -1 : 0);
+  return ([...published, ...gone] as (OpenChange & ChangePlace)[]).sort((a, b) => code(a.at, b.at) || b.id - a.id || code(a.kind, b.kind)).slice(0, limit);
 }

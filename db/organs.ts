@@ -1,5 +1,5 @@
 /** Offices and their settings. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Answer, DeskOrgan, Refusal, SignedIn, SiteSettings } from '../lib/desk/types';
 import type { OrganLevel } from '../lib/report/document';
 import type { Powers } from '../lib/report/rules/types';
@@ -22,8 +22,12 @@ export function organBySlug(slug: string): OrganSettings | null {
   const row = tables().select().from(organs).where(eq(organs.slug, slug)).get();
   return row ? view(row) : null;
 }
-export function listOrgans(): { id: number; slug: string; name: string; level: OrganLevel }[] {
-  return tables().select({ id: organs.id, slug: organs.slug, name: organs.name, level: organs.level }).from(organs).orderBy(asc(organs.id)).all();
+
+/** Offices whose name or address holds these letters, by id; all for none. */
+export function organsNamed(letters: string, limit: number): OrganSettings[] {
+  const like = `%${letters.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  // Looked for in the index of names, so that forty thousand offices are not read for a handful.
+  return tables().select().from(organs).where(letters === '' ? undefined : sql`id IN (SELECT id FROM organs INDEXED BY organs_named WHERE name LIKE ${like} ESCAPE '\\' OR slug LIKE ${like} ESCAPE '\\' LIMIT ${limit})`).orderBy(asc(organs.id)).limit(limit).all().map(view);
 }
 
 /** The routine of the year as it starts out; the office edits it. */

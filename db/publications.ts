@@ -1,7 +1,7 @@
 /** What is public: immutable signed-off versions, and which of their files still have to be written. */
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { PublishedVersion } from '../lib/publish/types';
-import { prepared, tables } from './client';
+import { connection, prepared, tables } from './client';
 import { organs, publications } from './schema';
 
 type Row = typeof publications.$inferSelect;
@@ -37,6 +37,11 @@ export function listPublished(filter: { slug?: string; year?: number; limit?: nu
     )).orderBy(desc(publications.year), asc(organs.name)).limit(filter.limit ?? 100_000).offset(filter.offset ?? 0).all();
 }
 
+/** Offices and years that have ever been published. */
+export function publishedPlaces(): { slug: string; year: number }[] {
+  return tables().selectDistinct({ slug: publications.organSlug, year: publications.year }).from(publications).all();
+}
+
 export interface PendingPublication { id: number; slug: string; year: number; version: number; /** Pass back to {@link markWritten}. */ wanted: number }
 
 /** Publications whose files lag behind what was decided; after a crash they are simply still here. */
@@ -63,7 +68,52 @@ export function publishedHeads(): { hash: string; where: string }[] {
   return tables().select().from(publications).orderBy(asc(publications.id)).all().map((row) => ({ hash: versionOf(row).auditHead, where: `${row.organSlug} ${row.year}年报告第${row.version}版` }));
 }
 
-/** Every version of everything published, by office, year and version. */
-export function allPublished(): PublishedVersion[] {
-  return tables().select().from(publications).orderBy(asc(publications.organSlug), asc(publications.year), asc(publications.version)).all().map(versionOf);
+/** Every version of everything an office published, by year and version. */
+export function publishedOfOrgan(slug: string): PublishedVersion[] {
+  return tables().select().from(publications).where(eq(publications.organSlug, slug)).orderBy(asc(publications.year), asc(publications.version)).all().map(versionOf);
+}
+
+/** One current report as the lists name it. */
+export interface ListedReport { slug: string; name: string; level: string; year: number; version: number; publishedAt: string }
+
+/** Most offices that the first page names one by one; of more it gives the levels, and the search finds them. */
+export const MOST_LISTED = 300;
+
+/** What the first page of the site says. */
+export interface SiteOverview {
+  offices: number;
+  reports: number;
+  /** The newest publications, newest first. */
+  latest: PublishedVersion[];
+  levels: { level: string; offices: number; reports: number }[];
+  /** Every current report, when the offices are no more than {@link MOST_LISTED}. */
+  listed: ListedReport[] | null;
+}
+
+export function siteOverview(latest: number): SiteOverview {
+  const levels = connection().prepare("SELECT organ_level AS level, count(DISTINCT organ_slug) AS offices, count(*) AS reports FROM publications INDEXED BY publications_listed WHERE status = 'current' GROUP BY organ_level").all() as SiteOverview['levels'];
+  const offices = levels.reduce((sum, line) => sum + line.offices, 0);
+  return {
+    offices, reports: levels.reduce((sum, line) => sum + line.reports, 0), levels,
+    latest: tables().select().from(publications).where(eq(publications.status, 'current')).orderBy(desc(publications.publishedAt), desc(publications.id)).limit(latest).all().map(versionOf),
+    listed: offices > MOST_LISTED ? null : [...listedReports()],
+  };
+}
+
+/** Every current report, newest year first, one at a time. */
+export function listedReports(): IterableIterator<ListedReport> {
+  return connection().prepare("SELECT organ_slug AS slug, organ_name AS name, organ_level AS level, year, version, published_at AS publishedAt FROM publications INDEXED BY publications_listed WHERE status = 'current' ORDER BY year DESC, id DESC").iterate() as IterableIterator<ListedReport>;
+}
+
+/** Current reports whose office has this level and these letters in its name, newest year first. */
+export function reportsNamed(filter: { level?: string; name?: string }, limit: number): ListedReport[] {
+  return connection().prepare(`SELECT organ_slug AS slug, organ_name AS name, organ_level AS level, year, version, published_at AS publishedAt FROM publications INDEXED BY publications_listed
+    WHERE status = 'current' AND organ_level = coalesce(@level, organ_level) AND instr(organ_name, @name) > 0 ORDER BY year DESC, id DESC LIMIT @limit`).all({ level: filter.level ?? null, name: filter.name ?? '', limit }) as ListedReport[];
+}
+
+/** What was published or taken down last, newest first. */
+export function newestVersions(limit: number): PublishedVersion[] {
+  const byTime = tables().select().from(publications).orderBy(desc(publications.publishedAt), desc(publications.id)).limit(limit).all();
+  const gone = tables().select().from(publications).where(isNotNull(publications.takenDownAt)).orderBy(desc(publications.takenDownAt), desc(publications.id)).limit(limit).all();
+  return [...new Map([...byTime, ...gone].map((row) => [row.id, row])).values()].map(versionOf);
 }

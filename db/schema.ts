@@ -32,6 +32,7 @@ export const organs = sqliteTable('organs', {
   routine: json<string[]>().notNull().default(sql`'[]'`),
   createdAt: text().notNull(),
 }, (t) => [
+  index('organs_named').on(t.name, t.slug),
   check('slug_plain', sql`${t.slug} GLOB '[a-z0-9]*' AND ${t.slug} NOT GLOB '*[^a-z0-9-]*' AND length(${t.slug}) <= 60`),
   oneOf('level', ['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department']),
 ]);
@@ -57,6 +58,7 @@ export const users = sqliteTable('users', {
 }, (t) => [
   uniqueIndex('users_username').on(sql`lower(${t.username})`),
   index('users_organ').on(t.organId),
+  index('users_named').on(t.username, t.displayName),
   oneOf('role', ['drafter', 'director', 'leader', 'admin', 'auditor']),
   check('working_roles_have_an_organ', sql`${t.role} IN ('admin', 'auditor') OR ${t.organId} IS NOT NULL`),
 ]);
@@ -246,10 +248,17 @@ export const publications = sqliteTable('publications', {
   /** Files on disk lag behind while `written` < `wanted`. */
   wanted: integer().notNull().default(1),
   written: integer().notNull().default(0),
+  /** Name and level of the office as signed: they stand in the content too, where a list of thousands could not look. */
+  organName: text().notNull().default(''),
+  organLevel: text().notNull().default(''),
 }, (t) => [
   uniqueIndex('publications_version').on(t.organSlug, t.year, t.version),
   uniqueIndex('publications_one_current').on(t.organSlug, t.year).where(sql`status = 'current'`),
   index('publications_report').on(t.reportId),
+  // Holds all that lists and filters ask for, so that they never read the long content.
+  index('publications_listed').on(t.year, t.id, t.organLevel, t.organName, t.organSlug, t.version, t.publishedAt).where(sql`status = 'current'`),
+  index('publications_at').on(t.publishedAt, t.id),
+  index('publications_taken_down').on(t.takenDownAt).where(sql`taken_down_at IS NOT NULL`),
   index('publications_waiting').on(t.id).where(sql`written < wanted`),
   oneOf('status', ['current', 'superseded', 'takenDown']),
 ]);

@@ -1,12 +1,10 @@
 /** Full-text search over current published reports (FTS5). */
-import { sql } from 'drizzle-orm';
 import type { ReportDocument } from '../lib/report/document';
 import { valueAt } from '../lib/report/document';
 import { formOf } from '../lib/report/form';
 import { indexWords, searchQuery } from '../lib/open/words';
 import type { PublishedVersion } from '../lib/publish/types';
-import { connection, tables } from './client';
-import { publications } from './schema';
+import { connection } from './client';
 
 export interface ReportText { pointer: string; label: string; text: string }
 
@@ -22,29 +20,52 @@ const wordsOf = (doc: ReportDocument) => indexWords([doc.organ.name, `${doc.year
 export function indexPublished({ anew = false } = {}): void {
   const open = connection();
   open.transaction(() => {
-    open.exec(anew ? 'DELETE FROM published_texts' : "DELETE FROM published_texts WHERE publication_id NOT IN (SELECT id FROM publications WHERE status = 'current')");
-    const missing = tables().select({ id: publications.id, content: publications.content }).from(publications).where(sql`status = 'current' AND id NOT IN (SELECT publication_id FROM published_texts)`).all();
-    const insert = open.prepare('INSERT INTO published_texts (words, publication_id) VALUES (?, ?)');
-    for (const row of missing) insert.run(wordsOf((JSON.parse(row.content) as PublishedVersion).document), row.id);
+    open.exec(anew ? 'DELETE FROM published_texts' : "DELETE FROM published_texts WHERE rowid NOT IN (SELECT id FROM publications WHERE status = 'current')");
+    const missing = open.prepare("SELECT id FROM publications WHERE status = 'current' EXCEPT SELECT rowid FROM published_texts").pluck().all() as number[];
+    const contentOf = open.prepare('SELECT content FROM publications WHERE id = ?').pluck();
+    const insert = open.prepare('INSERT INTO published_texts (rowid, words) VALUES (?, ?)');
+    for (const id of missing) insert.run(id, wordsOf((JSON.parse(contentOf.get(id) as string) as PublishedVersion).document));
   }).immediate();
 }
 
 export interface SearchFilter { words: string; organ?: string; year?: number; level?: string }
 export interface SearchHit { slug: string; name: string; year: number; version: number; publishedAt: string; document: ReportDocument }
 
-/** Best matches first; without words the newest reports that fit the filters. */
-export function searchPublished(filter: SearchFilter, limit: number, offset = 0): { hits: SearchHit[]; total: number } {
+/** Reports counted and turned over at most; of more, the newest are listed and the page asks for a narrower search. */
+export const MOST_HITS = 1000;
+/** So many reports that fit the filters are each looked at; of more, the words are looked up first. */
+const FEW = 100;
+
+/**
+ * Best matches first; without words, or when there are more than {@link MOST_HITS}, the newest first. `total` stops
+ * at MOST_HITS, `more` says that there are others.
+ */
+export function searchPublished(filter: SearchFilter, limit: number, offset = 0): { hits: SearchHit[]; total: number; more: boolean } {
   const query = searchQuery(filter.words);
-  if (filter.words.trim() !== '' && query === '') return { hits: [], total: 0 };
-  const conditions = ["p.status = 'current'"];
+  if (filter.words.trim() !== '' && query === '') return { hits: [], total: 0, more: false };
+  const conditions = ["status = 'current'"];
   const values: Record<string, string | number> = {};
-  if (query) { conditions.push('published_texts MATCH @query'); values.query = query; }
-  if (filter.organ) { conditions.push("json_extract(p.content, '$.organ.name') LIKE @organ ESCAPE '\\'"); values.organ = `%${filter.organ.replaceAll(/[\\%_]/g, '\\$&')}%`; }
-  if (filter.year !== undefined) { conditions.push('p.year = @year'); values.year = filter.year; }
-  if (filter.level) { conditions.push("json_extract(p.content, '$.organ.level') = @level"); values.level = filter.level; }
-  const from = query ? 'published_texts JOIN publications p ON p.id = published_texts.publication_id' : 'publications p';
-  const where = conditions.join(' AND ');
-  const total = connection().prepare(`SELECT count(*) FROM ${from} WHERE ${where}`).pluck().get(values) as number;
-  const rows = connection().prepare(`SELECT p.organ_slug AS slug, p.year, p.version, p.published_at AS publishedAt, p.content FROM ${from} WHERE ${where} ORDER BY ${query ? 'bm25(published_texts), ' : ''}p.year DESC, p.id DESC LIMIT @limit OFFSET @offset`).all({ ...values, limit, offset }) as { slug: string; year: number; version: number; publishedAt: string; content: string }[];
-  return { total, hits: rows.map(({ content, ...row }) => { const { document } = JSON.parse(content) as PublishedVersion; return { ...row, name: document.organ.name, document }; }) };
+  if (query) values.query = query;
+  if (filter.organ) { conditions.push("organ_name LIKE @organ ESCAPE '\\'"); values.organ = `%${filter.organ.replaceAll(/[\\%_]/g, '\\$&')}%`; }
+  if (filter.year !== undefined) { conditions.push('year = @year'); values.year = filter.year; }
+  if (filter.level) { conditions.push('organ_level = @level'); values.level = filter.level; }
+  // The filters are answered by the index of the lists alone, the words by theirs: the reports themselves are not read.
+  const fitting = `SELECT id FROM publications INDEXED BY publications_listed WHERE ${conditions.join(' AND ')}`;
+  const most = ` LIMIT ${MOST_HITS + 1}`;
+  // A handful of fitting reports are looked at one by one; with more, the plus keeps the filter behind the words.
+  const few = conditions.length > 1 && (connection().prepare(`SELECT count(*) FROM (${fitting} LIMIT ${FEW + 1})`).pluck().get(values) as number) <= FEW;
+  const worded = `SELECT rowid FROM published_texts WHERE published_texts MATCH @query${conditions.length > 1 ? ` AND ${few ? '' : '+'}rowid IN (${fitting})` : ''}`;
+  const idsBy = (statement: string) => connection().prepare(statement + most).pluck().all(values) as number[];
+  let ids = idsBy(query ? `${worded} ORDER BY rowid DESC` : `${fitting} ORDER BY year DESC, id DESC`);
+  const more = ids.length > MOST_HITS;
+  if (query && !more) ids = idsBy(`${worded} ORDER BY bm25(published_texts), rowid DESC`);
+  const one = connection().prepare('SELECT organ_slug AS slug, year, version, published_at AS publishedAt, content FROM publications WHERE id = ?');
+  return {
+    total: Math.min(ids.length, MOST_HITS), more,
+    hits: ids.slice(0, MOST_HITS).slice(offset, offset + limit).map((id) => {
+      const { content, ...row } = one.get(id) as { slug: string; year: number; version: number; publishedAt: string; content: string };
+      const { document } = JSON.parse(content) as PublishedVersion;
+      return { ...row, name: document.organ.name, document };
+    }),
+  };
 }

@@ -100,7 +100,7 @@ function publish(state: DeskState, signOff: (typeof steps.$inferSelect)[], audit
     steps: signOff.filter((step) => step.version === row.version).map(stepView), auditHead,
   };
   tables().update(publications).set({ status: 'superseded', wanted: sql`wanted + 1` }).where(and(eq(publications.reportId, row.id), eq(publications.status, 'current'))).run();
-  tables().insert(publications).values({ reportId: row.id, organSlug: organ.slug, year: row.year, version: row.version, status: 'current', content: JSON.stringify(version), digest: state.digest, publishedAt }).run();
+  tables().insert(publications).values({ reportId: row.id, organSlug: organ.slug, organName: version.organ.name, organLevel: version.organ.level, year: row.year, version: row.version, status: 'current', content: JSON.stringify(version), digest: state.digest, publishedAt }).run();
 }
 
 /** What stands at a place, for showing later what an answer changed. */

@@ -55,7 +55,7 @@ export function publishSample(slug: string, document: ReportDocument, more: { le
     tieOut: check(document).tieOut, waivers: more.waivers ?? [], footnotes: [], steps: [], auditHead: digestOf(version), ...(more.correctionReason ? { correctionReason: more.correctionReason } : {}),
   };
   tables().update(publications).set({ status: 'superseded', wanted: sql`wanted + 1` }).where(sql`report_id = ${reportId} AND status = 'current'`).run();
-  tables().insert(publications).values({ reportId, organSlug: slug, year, version, status: 'current', content: JSON.stringify(published), digest: published.digest, publishedAt: published.publishedAt }).run();
+  tables().insert(publications).values({ reportId, organSlug: slug, organName: published.organ.name, organLevel: published.organ.level, year, version, status: 'current', content: JSON.stringify(published), digest: published.digest, publishedAt: published.publishedAt }).run();
   return { ...published, status: 'current' };
 }
 

@@ -21,9 +21,10 @@ export function userByName(username: string): UserRow | undefined {
 export const userById = (id: number): UserRow | undefined => tables().select().from(users).where(eq(users.id, id)).get();
 
 /** Accounts of one office, or of all. */
-export function listUsers(organId?: number): UserLine[] {
+export function listUsers(organId?: number, { named = '', limit = 100_000 }: { named?: string; limit?: number } = {}): UserLine[] {
+  const like = `%${named.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return tables().select({ id: users.id, username: users.username, displayName: users.displayName, role: users.role, organId: users.organId, organName: organs.name, email: users.email, disabledAt: users.disabledAt, totpEnabledAt: users.totpEnabledAt, createdAt: users.createdAt })
-    .from(users).leftJoin(organs, eq(organs.id, users.organId)).where(organId === undefined ? undefined : eq(users.organId, organId)).orderBy(asc(users.id)).all()
+    .from(users).leftJoin(organs, eq(organs.id, users.organId)).where(and(organId === undefined ? undefined : eq(users.organId, organId), named === '' ? undefined : sql`${users.id} IN (SELECT id FROM users INDEXED BY users_named WHERE username LIKE ${like} ESCAPE '\\' OR display_name LIKE ${like} ESCAPE '\\' UNION SELECT u.id FROM users u JOIN organs o ON o.id = u.organ_id WHERE o.id IN (SELECT id FROM organs INDEXED BY organs_named WHERE name LIKE ${like} ESCAPE '\\' LIMIT ${limit}))`)).orderBy(asc(users.id)).limit(limit).all()
     .map(({ totpEnabledAt, ...line }) => ({ ...line, secondFactor: totpEnabledAt !== null }));
 }
 

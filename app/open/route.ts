@@ -1,8 +1,8 @@
 /** The list before its finished file was written. */
-import { allPublished } from '@/db/publications';
+import { siteOverview } from '@/db/publications';
 import { htmlResponse } from '@/lib/open/html-response';
-import { listPage } from '@/lib/open/list-page';
+import { LATEST, listPage } from '@/lib/open/list-page';
 
 export function GET(request: Request): Response {
-  return htmlResponse(request, listPage(allPublished().filter((item) => item.status === 'current')));
+  return htmlResponse(request, listPage(siteOverview(LATEST)));
 }

@@ -1,5 +1,5 @@
 /** `/open/compare`: two to five reports side by side, like with like. */
-import { listPublished, publishedVersion, type PublishedLine } from '../../db/publications';
+import { publishedVersion, reportsNamed, type ListedReport } from '../../db/publications';
 import { escapeHtml, printedFigure } from '../export/article';
 import type { PublishedVersion } from '../publish/types';
 import { reportAddress } from '../publish/layout';
@@ -31,22 +31,24 @@ export function comparePage(query: URLSearchParams): string {
     : comparison(found, only);
   return publicPage({
     title: '比较报告', description: '同类机关、不同年度的年度报告并排比较。', crumbs: [['全部报告', '/open/']], place: '/open/compare',
-    main: `<h1>比较报告</h1><p class="lead">选择同一机关的不同年度，或者同一层级的不同机关，二至五份。</p>${picker(query, chosen, only)}${said ? `<p role="status">${said}</p>` : ''}${body}`,
+    main: `<h1>比较报告</h1><p class="lead">选择同一机关的不同年度，或者同一层级的不同机关，二至五份。</p>${picker(query, chosen, found, only)}${said ? `<p role="status">${said}</p>` : ''}${body}`,
   });
 }
 
-function picker(query: URLSearchParams, chosen: string[], only: boolean): string {
-  const all = listPublished().filter((line) => line.status === 'current');
+function picker(query: URLSearchParams, chosen: string[], found: PublishedVersion[], only: boolean): string {
   const level = query.get('level') ?? '', name = (query.get('name') ?? '').trim().slice(0, 60);
-  const fits = (line: PublishedLine) => (!isLevel(level) || line.level === level) && line.name.includes(name);
-  const valueOf = (line: PublishedLine) => `${line.slug}/${line.year}`;
-  const offered = all.filter((line) => fits(line) || chosen.includes(valueOf(line)));
-  const narrow = all.length > MOST_OPTIONS ? `<form class="search" action="/open/compare">${chosen.map((item) => `<input type="hidden" name="r" value="${escapeHtml(item)}">`).join('')}<label>机关层级<br><select name="level"><option value="">不限</option>${ORGAN_LEVELS.map((item) => `<option value="${item}"${item === level ? ' selected' : ''}>${LEVEL_NAMES[item]}</option>`).join('')}</select></label><label class="grow">机关名称中含有<br><input name="name" value="${escapeHtml(name)}" maxlength="60"></label><button type="submit">缩小范围</button></form>` : '';
-  if (offered.length > MOST_OPTIONS) return `${narrow}<p>共有${offered.length}份报告，请先按层级或者名称缩小范围。</p>`;
+  const valueOf = (line: Pick<ListedReport, 'slug' | 'year'>) => `${line.slug}/${line.year}`;
+  const fitting = reportsNamed({ ...(isLevel(level) ? { level } : {}), name }, MOST_OPTIONS + 1);
+  const tooMany = fitting.length > MOST_OPTIONS;
+  const kept = found.filter((version) => !fitting.some((line) => valueOf(line) === `${version.organ.slug}/${version.year}`))
+    .map((version): ListedReport => ({ slug: version.organ.slug, name: version.organ.name, level: version.organ.level, year: version.year, version: version.version, publishedAt: version.publishedAt }));
+  const offered = [...(tooMany ? [] : fitting), ...kept];
+  const narrow = tooMany || isLevel(level) || name !== '' ? `<form class="search" action="/open/compare">${chosen.map((item) => `<input type="hidden" name="r" value="${escapeHtml(item)}">`).join('')}<label>机关层级<br><select name="level"><option value="">不限</option>${ORGAN_LEVELS.map((item) => `<option value="${item}"${item === level ? ' selected' : ''}>${LEVEL_NAMES[item]}</option>`).join('')}</select></label><label class="grow">机关名称中含有<br><input name="name" value="${escapeHtml(name)}" maxlength="60"></label><button type="submit">缩小范围</button></form>` : '';
+  if (tooMany) return `${narrow}<p>符合的报告超过${MOST_OPTIONS}份，请先按层级或者名称缩小范围。</p>`;
   const groups = ORGAN_LEVELS.map((item) => ({ item, lines: offered.filter((line) => line.level === item).sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : b.year - a.year)) })).filter(({ lines }) => lines.length > 0);
   const options = (selected: string | undefined) => groups.map(({ item, lines }) => `<optgroup label="${LEVEL_NAMES[item]}">${lines.map((line) => `<option value="${valueOf(line)}"${valueOf(line) === selected ? ' selected' : ''}>${escapeHtml(`${line.name} ${line.year}年`)}</option>`).join('')}</optgroup>`).join('');
-  const kept = [['level', level], ['name', name]].filter(([, value]) => value).map(([key, value]) => `<input type="hidden" name="${key}" value="${escapeHtml(value!)}">`).join('');
-  return `${narrow}<form class="search pick" action="/open/compare">${kept}${Array.from({ length: MOST }, (_, index) => `<label class="grow">第${index + 1}份<br><select name="r"><option value="">（不选）</option>${options(chosen[index])}</select></label>`).join('')}<label class="check"><input type="checkbox" name="only" value="1"${only ? ' checked' : ''}>只列不同的项目</label><button type="submit">比较</button></form>`;
+  const narrowed = [['level', level], ['name', name]].filter(([, value]) => value).map(([key, value]) => `<input type="hidden" name="${key}" value="${escapeHtml(value!)}">`).join('');
+  return `${narrow}<form class="search pick" action="/open/compare">${narrowed}${Array.from({ length: MOST }, (_, index) => `<label class="grow">第${index + 1}份<br><select name="r"><option value="">（不选）</option>${options(chosen[index])}</select></label>`).join('')}<label class="check"><input type="checkbox" name="only" value="1"${only ? ' checked' : ''}>只列不同的项目</label><button type="submit">比较</button></form>`;
 }
 
 const GROUPS: { name: string; of: (cell: CellDef) => boolean; label: (cell: CellDef) => string }[] = [

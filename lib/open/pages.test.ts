@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, useDatabase } from '../../db/client';
-import { allPublished, publishedVersion, versionsOf } from '../../db/publications';
+import { publishedOfOrgan, publishedVersion, siteOverview, versionsOf } from '../../db/publications';
 import { indexPublished } from '../../db/search';
 import { publishSample, sampleReport, takeDownSample } from '../../db/test-publications';
 import { changesBetween } from './difference';
 import { docsPage } from './api/docs-page';
 import { comparePage } from './compare-page';
-import { listPage, organPage } from './list-page';
+import { LATEST, listPage, organPage } from './list-page';
 import { missingPage } from './missing-page';
 import { organCharts } from './organ-charts';
 import { reportPage, takenDownPage } from './report-page';
@@ -131,9 +131,9 @@ describe('where no finished file answers', () => {
 describe('every public page', () => {
   const pages = (): [string, string][] => {
     const da = publishedVersion('da', 2024)!, geng = versionsOf('geng', 2024).reverse();
-    const ofDa = allPublished().filter((item) => item.organ.slug === 'da').reverse();
+    const ofDa = publishedOfOrgan('da').reverse();
     return [
-      ['list', listPage(allPublished().filter((item) => item.status === 'current'))], ['empty list', listPage([])], ['office', organPage(ofDa, organCharts(ofDa))],
+      ['list', listPage(siteOverview(LATEST))], ['list of very many', listPage({ ...siteOverview(LATEST), listed: null })], ['empty list', listPage({ offices: 0, reports: 0, latest: [], levels: [], listed: [] })], ['office', organPage(ofDa, organCharts(ofDa))],
       ['report', reportPage(da, [da], [{ name: 'report.pdf', label: 'PDF', bytes: 180_000 }])], ['corrected', reportPage(geng[1]!, geng, [], '<p>…</p>')], ['superseded', reportPage(geng[0]!, geng, [])],
       ['taken down', takenDownPage(publishedVersion('xia', 2024)!)], ['search', search({ q: '开放日', organ: HOSTILE })], ['compare', compare(['da/2023', 'da/2024'], { name: HOSTILE })], ['data', docsPage()],
     ];

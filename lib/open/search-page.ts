@@ -24,9 +24,9 @@ export function searchPage(query: URLSearchParams): string {
   const page = /^[1-9]\d{0,3}$/.test(asked.page) ? Number(asked.page) : 1;
   const fault = asked.year && year === undefined ? '年度应为四位数字，如2024。' : asked.q && runsOf(asked.q).length === 0 ? '请输入文字或者数字；标点符号不能查找。' : asked.level && !isLevel(asked.level) ? '没有这个机关层级。' : '';
   const empty = !asked.q && !asked.organ && !asked.year && !asked.level;
-  const { hits, total } = empty || fault ? { hits: [], total: 0 } : searchPublished({ words: asked.q, ...(asked.organ ? { organ: asked.organ } : {}), ...(year ? { year } : {}), ...(asked.level ? { level: asked.level } : {}) }, PAGE, (page - 1) * PAGE);
+  const { hits, total, more } = empty || fault ? { hits: [], total: 0, more: false } : searchPublished({ words: asked.q, ...(asked.organ ? { organ: asked.organ } : {}), ...(year ? { year } : {}), ...(asked.level ? { level: asked.level } : {}) }, PAGE, (page - 1) * PAGE);
   const pages = Math.ceil(total / PAGE);
-  const said = fault || (empty ? '可以只填一项。多个词用空格隔开，查找同时含有这些词的报告。' : total === 0 ? '没有符合条件的报告。可以减少条件，或者换一个词。' : hits.length === 0 ? `没有第${page}页，共${pages}页。` : `共${total}份报告${pages > 1 ? `，第${page}页，共${pages}页` : ''}。`);
+  const said = fault || (empty ? '可以只填一项。多个词用空格隔开，查找同时含有这些词的报告。' : total === 0 ? '没有符合条件的报告。可以减少条件，或者换一个词。' : hits.length === 0 ? `没有第${page}页，共${pages}页。` : `${more ? `超过${total}份报告，只列出最新的${total}份，可以再加条件` : `共${total}份报告`}${pages > 1 ? `，第${page}页，共${pages}页` : ''}。`);
   return publicPage({
     title: asked.q ? `查找“${asked.q}”` : '查找报告', description: '查找政府信息公开工作年度报告。', crumbs: [['全部报告', '/open/']], place: '/open/search',
     main: `<h1>查找报告</h1>${searchForm(asked)}<p role="status">${escapeHtml(said)}</p>${hits.length ? `<ol class="hits" start="${(page - 1) * PAGE + 1}">${hits.map((hit) => hitHtml(hit, asked.q)).join('')}</ol>${pager(asked, page, pages)}` : ''}`,

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { ListedReport, SiteOverview } from '../../db/publications';
 import { EXPORT_KINDS, exportReport, type ExportKind } from '../export';
 import { portalPackage } from '../export/zip';
 import { differenceHtml } from '../open/difference';
-import { atomFeed, sitemap } from '../open/feeds';
+import { atomFeed, sitemaps } from '../open/feeds';
 import { listPage, organPage } from '../open/list-page';
 import { organCharts } from '../open/organ-charts';
 import { reportPage, takenDownPage, type Download } from '../open/report-page';
@@ -22,6 +23,8 @@ const LABELS: Record<ExportKind, string> = { html: '网页', docx: 'Word文档',
 export const STEPS_OF_VERSION = EXPORT_KINDS.length + 1;
 export const SUMS = 'SHA256SUMS.txt';
 const COMPRESSED = /\.(html|css|csv|json|md|txt|xml|atom|svg)$/;
+/** Above this (a sitemap of a whole province) the best compression would take half a minute. */
+const LARGE = 1_000_000;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const sha256 = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
@@ -30,7 +33,7 @@ const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
 export async function withCompressed(files: Files): Promise<Files> {
   const made = new Map<Uint8Array, Promise<[Buffer, Buffer]>>();
   const compress = async (content: Uint8Array): Promise<[Buffer, Buffer]> => {
-    const [gz, br] = await Promise.all([gzipped(content, { level: 9 }), brotlied(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength } })]);
+    const [gz, br] = await Promise.all([gzipped(content, { level: 9 }), brotlied(content, { params: { [constants.BROTLI_PARAM_QUALITY]: content.byteLength > LARGE ? 6 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.byteLength } })]);
     gz[9] = 255; // the operating system byte, so that every machine writes the same
     return [gz, br];
   };
@@ -110,13 +113,12 @@ export async function reportFolder(versions: PublishedVersion[], options: { step
   return withCompressed(files);
 }
 
-/** Files of the whole site: list, feed, sitemap. `all` are all versions of everything, `site` its address without a closing slash. */
-export function siteFiles(all: PublishedVersion[], site: string): Promise<Files> {
-  const current = all.filter((item) => item.status === 'current');
+/** Files of the whole site: list, feed, sitemap. `newest` are the last publications and take-downs, `site` its address without a closing slash. */
+export function siteFiles(parts: { overview: SiteOverview; newest: PublishedVersion[]; current: Iterable<ListedReport> }, site: string): Promise<Files> {
   return withCompressed(new Map([
-    ['index.html', bytes(listPage(current))],
-    ['feed.atom', bytes(atomFeed(all, site))],
-    ['sitemap.xml', bytes(sitemap(current, site))],
+    ['index.html', bytes(listPage(parts.overview))],
+    ['feed.atom', bytes(atomFeed(parts.newest, site))],
+    ...[...sitemaps(parts.current, site)].map(([name, text]): [string, Uint8Array] => [name, bytes(text)]),
   ]));
 }
 

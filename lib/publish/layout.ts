@@ -2,7 +2,7 @@
  * Where published files stand below PUBLIC_DIR. Writer, server and nginx example agree on these names:
  *
  *   open/index.html                       list of offices and years
- *   open/feed.atom, open/sitemap.xml      for readers and search engines
+ *   open/feed.atom, open/sitemap.xml      for readers and search engines (sitemap-1.xml … when there are very many)
  *   open/ORGAN/index.html                 one office over the years
  *   open/ORGAN/YEAR/index.html            the current version
  *   open/ORGAN/YEAR/report.{html,…}       its files

@@ -4,10 +4,13 @@
  */
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { asOnlyWriter } from '../../db/publication-lock';
-import { allPublished, listPublished, markWritten, pendingPublications, rewriteAll, versionsOf, type PendingPublication } from '../../db/publications';
+import { listedReports, markWritten, newestVersions, pendingPublications, publishedOfOrgan, publishedPlaces, rewriteAll, siteOverview, versionsOf, type PendingPublication } from '../../db/publications';
 import { indexPublished } from '../../db/search';
 import { environment } from '../env';
+import { FEED_LENGTH } from '../open/feeds';
+import { LATEST } from '../open/list-page';
 import { keptFiles, organFiles, reportFolder, siteFiles, STEPS_OF_VERSION } from './files';
 import { OPEN, organFolder, versionFolder, yearFolder } from './layout';
 import { replaceFiles, replaceFolder } from './replace';
@@ -45,7 +48,13 @@ async function writeOnce(progress: Progress | undefined, keep: boolean): Promise
   const pending = pendingPublications();
   const reports = new Map<string, Report>(pending.map(({ slug, year }) => [`${slug}/${year}`, { slug, year }]));
   // Once a process: files that somebody removed, or a folder of publication that was moved.
-  if (!lookedAtDisk) for (const { slug, year } of listPublished()) if (!existsSync(join(root, yearFolder(slug, year)))) reports.set(`${slug}/${year}`, { slug, year });
+  let looked = 0;
+  if (!lookedAtDisk) for (const { slug, year } of publishedPlaces()) {
+    if (!existsSync(join(root, yearFolder(slug, year)))) reports.set(`${slug}/${year}`, { slug, year });
+    // Among many thousand reports visitors are answered in between.
+    looked += 1;
+    if (looked % 500 === 0) await turn();
+  }
   if (reports.size > 0 || (!lookedAtDisk && !existsSync(join(root, OPEN, 'index.html')))) await writeReports(root, [...reports.values()], pending, progress, keep);
   lookedAtDisk = true;
 }
@@ -93,10 +102,9 @@ function siteAddress(): string {
 
 /** List, feed, sitemap, and the pages of the offices named. */
 async function writeLists(root: string, slugs: Set<string>): Promise<void> {
-  const all = allPublished();
-  replaceFiles(join(root, OPEN), await siteFiles(all, siteAddress()));
+  replaceFiles(join(root, OPEN), await siteFiles({ overview: siteOverview(LATEST), newest: newestVersions(FEED_LENGTH), current: listedReports() }, siteAddress()));
   for (const slug of slugs) {
-    const newest = new Map(all.filter((item) => item.organ.slug === slug).map((item) => [item.year, item]));
+    const newest = new Map(publishedOfOrgan(slug).map((item) => [item.year, item]));
     if (newest.size > 0) replaceFiles(join(root, organFolder(slug)), await organFiles([...newest.values()].sort((a, b) => b.year - a.year)));
   }
 }
@@ -118,7 +126,7 @@ export async function republishAll(progress?: Progress): Promise<number> {
 
 /** Takes away years and offices that are not in the database; nothing but what this program writes there. */
 function removeUnknown(root: string): void {
-  const known = new Set(listPublished().map(({ slug, year }) => `${slug}/${year}`));
+  const known = new Set(publishedPlaces().map(({ slug, year }) => `${slug}/${year}`));
   const slugs = new Set([...known].map((report) => report.split('/')[0]));
   for (const slug of foldersIn(join(root, OPEN)).filter((name) => /^[a-z0-9][a-z0-9-]*$/.test(name))) {
     const folder = join(root, organFolder(slug));

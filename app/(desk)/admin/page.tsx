@@ -3,10 +3,11 @@ import Link from 'next/link';
 import { OrganForm } from '@/components/desk/organ-form';
 import { NewOrganForm } from '@/components/desk/new-organ-form';
 import { AddUserForm, UserEditor, type UserActs } from '@/components/desk/user-forms';
+import { Button } from '@/components/ui/button';
 import { Details } from '@/components/ui/details';
 import { PageHead } from '@/components/ui/page-head';
 import { Tag } from '@/components/ui/tag';
-import { listOrgans, organById } from '@/db/organs';
+import { organById, organsNamed } from '@/db/organs';
 import { listUsers } from '@/db/users';
 import { ROLE_NAMES } from '@/lib/desk/types';
 import { requireUser } from '../require-user';
@@ -16,15 +17,30 @@ export const metadata: Metadata = { title: '单位与用户' };
 
 const ACTS: UserActs = { add: addUser, change: changeUser, disable: disableUser, enable: enableUser, reset: resetUser };
 
-export default async function AdminPage() {
+/** Offices and accounts shown at once; more are found by name. */
+const MOST = 20;
+
+export default async function AdminPage({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
   const me = await requireUser('/admin');
+  const { q } = await searchParams;
+  const named = me.organId === null && typeof q === 'string' ? q.trim().slice(0, 60) : '';
   if (me.role !== 'admin') return <PageHead title="单位与用户" next={<p>需{ROLE_NAMES.admin}办理。您的角色没有设置权限，请联系系统管理员。</p>} />;
-  const organs = listOrgans().filter((organ) => me.organId === null || organ.id === me.organId).flatMap(({ id }) => organById(id) ?? []);
+  const found = me.organId === null ? organsNamed(named, MOST + 1) : [organById(me.organId)].filter((organ) => organ !== null);
+  const organs = found.slice(0, MOST);
   const valuesOf = ({ id, name, level, powers, countsCarriedDisputes, hasSubordinates, site }: (typeof organs)[number]) => ({ id, name, level, powers, countsCarriedDisputes, hasSubordinates, site });
-  const users = listUsers(me.organId ?? undefined);
+  const accounts = listUsers(me.organId ?? undefined, { named, limit: MOST + 1 });
+  const users = me.organId === null ? accounts.slice(0, MOST) : accounts;
+  const cut = me.organId === null && (found.length > MOST || accounts.length > MOST);
   return (
     <>
       <PageHead title="单位与用户" next={<p className="text-soft">单位层级和职权决定哪些校核规则适用；角色决定谁能填报、初审、签发。另见<Link href="/admin/settings">系统设置</Link>、<Link href="/admin/calendar">节假日</Link>、<Link href="/delegation">授权代审</Link>、<Link href="/handover">工作交接</Link>。</p>} />
+      {cut || named !== '' ? (
+        <form className="mb-6 flex flex-wrap items-end gap-3" role="search">
+          <label className="block min-w-60 flex-1 font-medium">按单位名称、网址部分、用户名或姓名查找<input name="q" defaultValue={named} maxLength={60} className="input mt-1" /></label>
+          <Button type="submit">查找</Button>
+          {cut ? <p className="basis-full text-sm text-soft" role="status">单位或用户多于{MOST}个，只列出前{MOST}个。</p> : null}
+        </form>
+      ) : null}
       <section aria-labelledby="organs" className="mb-10">
         <h2 id="organs" className="mb-3 text-xl">单位设置</h2>
         {organs.map((organ) => organs.length === 1
