@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Marked } from 'marked';
 
 export const HANDBOOKS = {
-  drafter: '经办人手册', director: '党政办主任手册', leader: '分管领导手册', admin: '系统管理员手册',
+  drafter: '经办人手册', director: '党政办主任手册', leader: '分管领导手册', admin: '系统管理员手册', auditor: '审计员手册',
 } as const;
 export type Handbook = keyof typeof HANDBOOKS;
 export const isHandbook = (name: string): name is Handbook => Object.hasOwn(HANDBOOKS, name);
