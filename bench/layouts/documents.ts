@@ -20,6 +20,9 @@ export function drawing(seed: number): (below: number) => number {
 const FIXTURES = join(import.meta.dirname, '../../lib/report/fixtures');
 const fixture = (name: string): ReportDocument => ({ ...(JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as { report: ReportDocument }).report, ...XISHICHANG_2024 });
 
+/** Excerpts that do not show the office's name say so in it; a title would not. */
+const named = (doc: ReportDocument, name: string): ReportDocument => ({ ...doc, organ: { name } });
+
 /** A report of the 2019 form; its figures need not tie out. */
 function old(seed: number): ReportDocument {
   const draw = drawing(seed);
@@ -46,6 +49,8 @@ export function documents(count: number): { name: string; doc: ReportDocument }[
   const city = fixture('06_suqian_city_2023.json');
   return [
     { name: '宿迁2023', doc: city }, { name: '上海市政府办公厅2025', doc: fixture('03_shanghai_gov_general_office_2025.json') }, { name: '西市场2024', doc: { ...balancedFrom([]).document, ...XISHICHANG_2024 } },
+    { name: '宿迁2024', doc: fixture('07_suqian_city_2024.json') }, { name: '西安方向统计局2023（斜杠、空格）', doc: named(fixture('28_xian_district_statistics_2023.json'), '某区统计局') },
+    { name: '尼勒克某镇2023（不全）', doc: named(fixture('24_nilka_town_2023.json'), '尼勒克县某镇人民政府') }, { name: '西柳镇2023（不全）', doc: fixture('25_haicheng_xiliu_town_2023.json') },
     { name: '金湖2023（总计为0）', doc: fixture('10_jinhu_county_2023.json') }, { name: '相互矛盾', doc: contradicting(city, 5) }, { name: '2019格式', doc: old(11) },
     ...drawn,
   ];

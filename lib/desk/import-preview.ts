@@ -92,8 +92,7 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
     const heading = formOf(report.format).sections.find((item) => item.id === section)!.heading;
     return [{ section, heading, places, changes: places.filter((place) => place.changed).length, doubts: places.filter((place) => place.doubt !== undefined).length }];
   });
-  if (document.format !== report.format) {
-    for (const [pointer, read] of Object.entries(result.read)) if (!taken.has(pointer)) unread.push({ what: read, why: '本年度格式没有这一项', where: cellAt(document.format, pointer)?.name ?? pointer });
-  }
+  // Rows of the old form stand in files of the new one as well (the undivided 其他处理).
+  for (const [pointer, read] of Object.entries(result.read)) if (!taken.has(pointer)) unread.push({ what: read, why: '本年度格式没有这一项', where: (cellAt(document.format, pointer) ?? cellAt('2019', pointer))?.name ?? pointer });
   return { fileName, differences, sections, unread };
 }

@@ -59,13 +59,18 @@ function headOfThree(matrix: Matrix): { columns: Map<number, ColumnKey>; headed:
   return columns.size >= 4 ? { columns, headed, last } : null;
 }
 
+const OTHER_HANDLING = /^[（(]?六?[）)]?其他处理$/;
+const GROUP_OF_OTHER = /办理结果$/;
+
 interface Official { code: string; label: string }
 interface Line { cells: Matrix[number]; labels: string[]; part: PartOfThree }
 
 export function readThree(reading: Reading, parts: PartOfThree[], blankIsPrinted: boolean): void {
   const official = rowsOfThree(reading.document.format);
   const lines = parts.flatMap((part) => part.rows.map((cells): Line => ({ cells, part, labels: [...new Set(cells.slice(0, Math.min(...part.columns.keys())).map((cell) => cell.text.trim()).filter(Boolean))] })));
-  const scores = lines.map((line) => official.map((row) => namesRow(line.labels, row.label)));
+  // The undivided 其他处理 of the old form is none of the three rows it was divided into: it stays the row it was printed as.
+  const undivided = (line: Line) => reading.document.format !== '2019' && line.labels.some((label) => OTHER_HANDLING.test(plainLabel(label))) && line.labels.every((label) => OTHER_HANDLING.test(plainLabel(label)) || GROUP_OF_OTHER.test(plainLabel(label)));
+  const scores = lines.map((line) => official.map((row) => (undivided(line) ? 0 : namesRow(line.labels, row.label))));
   const pairs = align(scores);
   const used = new Set(pairs.map(([line]) => line));
   // A last column that is mostly there but empty in one row: the figures of that row may have slipped to the left.
@@ -90,6 +95,10 @@ export function readThree(reading: Reading, parts: PartOfThree[], blankIsPrinted
     if (!pairs.some(([, paired]) => paired === code)) reading.unread.push({ what: `表三“${row.label}”一行`, why: '来源表格中没有找到这一行', where: '第三部分' });
   });
   lines.forEach((line, index) => {
+    if (undivided(line)) {
+      for (const [column, key] of line.part.columns) put(reading, applicationPointer('3.6', key), line.cells[column]?.text ?? '', blankIsPrinted, { table: '表三', row: '（六）其他处理', column: COLUMN_LABELS[key] });
+      return;
+    }
     if (!used.has(index) && line.cells.some((cell, column) => line.part.columns.has(column) && /\d/.test(cell.text))) reading.unread.push({ what: `表三第${index + 1}行“${line.labels.join('')}”`, why: '行标题与格式都对不上', where: line.cells.map((cell) => cell.text).filter(Boolean).join('｜').slice(0, 80) });
   });
 }
