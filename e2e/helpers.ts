@@ -37,3 +37,8 @@ export const cell = (page: Page, pointer: string) => page.locator(`[data-cell="$
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
+
+/** Waits until the head of a report's page shows this state. A publication writes its files before it answers, so it is waited for longer than a save. */
+export async function stateIs(page: Page, name: string): Promise<void> {
+  await expect(page.locator('main h1 + *')).toHaveText(name, { timeout: 45_000 });
+}
