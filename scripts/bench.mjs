@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Failure, ensureInstalled, reportFailure, requireNode, root, run, step } from './steps.mjs';
 import { ensureBuilt } from './build.mjs';
 
-const ALL = ['save', 'public', 'page-js', 'start', 'key', 'offices'].filter((name) => existsSync(join(root, `bench/${name}.ts`)));
+const ALL = ['save', 'public', 'page-js', 'start', 'keys', 'offices'].filter((name) => existsSync(join(root, `bench/${name}.ts`)));
 const STORE = join(root, 'bench/results.json');
 
 function page(results) {

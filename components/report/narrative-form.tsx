@@ -1,7 +1,6 @@
 'use client';
 
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { useForm } from 'react-hook-form';
 import type { Answer, SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer, SectionId } from '../../lib/report/form/types';
@@ -55,8 +54,8 @@ function printed(text: string, facts: FactChoice[]): string {
 const length = (text: string) => [...text.replace(/\s/g, '')].length;
 
 export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, model, organName, memory: remembered, save, remember }: NarrativeFormProps) {
-  const names = [...fields.map((field) => field.pointer), ...fees.map((fee) => fee.pointer)];
-  const { register, setValue, getValues, handleSubmit } = useForm<Record<string, string>>({ defaultValues: Object.fromEntries(names.map((name) => [name, shown[name]?.typed ?? ''])) });
+  // The fields are the browser's own, as in the tables (docs/decisions/003); a refreshed page does not write into them.
+  const [first] = useState(shown);
   const saver = useSaver({ userId, reportId, year, section, shown, send: save });
   const state = useSaveState(saver);
   const form = useRef<HTMLFormElement>(null);
@@ -70,16 +69,15 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
 
   useEffect(() => {
     // What was left unsent, and what was typed before this script ran.
-    for (const [pointer, edit] of Object.entries(saver.recovered)) setValue(pointer, edit.typed);
+    for (const [pointer, edit] of Object.entries(saver.recovered)) setField(pointer, edit.typed);
     for (const element of form.current!.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field]')) {
       if (element.value !== (shown[element.name]?.typed ?? '') && !(element.name in saver.recovered)) {
-        setValue(element.name, element.value);
         saver.edit(element.name, element.value);
       }
       element.dispatchEvent(new Event('gouji:count'));
     }
     form.current!.dataset.ready = 'true';
-  }, [saver, setValue, shown]);
+  }, [saver, shown]);
 
   const rememberIt = async (input: { kind: 'word' | 'ignore'; text: string }) => {
     const list = input.kind === 'word' ? 'words' : 'ignored';
@@ -92,11 +90,10 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
     }
   };
 
-  const edited = (pointer: Pointer) => saver.edit(pointer, getValues(pointer) ?? '');
+  /** Writes a field as if it had been typed: the saver, the counts and the hints all hear of it. */
   const write = (pointer: Pointer, text: string) => {
-    setValue(pointer, text);
-    edited(pointer);
-    document.getElementById(fieldId(pointer))?.dispatchEvent(new Event('input', { bubbles: true }));
+    setField(pointer, text);
+    fieldOf(pointer)?.dispatchEvent(new Event('input', { bubbles: true }));
   };
 
   const insert = (token: string) => {
@@ -112,14 +109,14 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
 
   const writeFeeStatement = async () => {
     const { feeStatement, fenFromYuan } = await import('../../lib/report/fee-statement');
-    const plain = (pointer: Pointer) => (getValues(pointer) ?? '').normalize('NFKC').replace(/[,\s]/g, '');
+    const plain = (pointer: Pointer) => (fieldOf(pointer)?.value ?? '').normalize('NFKC').replace(/[,\s]/g, '');
     const notices = plain('/informationFees/notices'), chargedYuan = plain('/informationFees/chargedYuan'), collectedYuan = plain('/informationFees/collectedYuan');
     if (!/^\d{1,9}$/.test(notices) || fenFromYuan(chargedYuan) === null || fenFromYuan(collectedYuan) === null) {
       setMessage('请先填好三项：件数为整数，金额单位为元，最多两位小数；没有的填 0。');
       return;
     }
     const sentence = feeStatement({ notices: Number(notices), chargedYuan, collectedYuan });
-    const before = (getValues('/otherMatters') ?? '').trimEnd();
+    const before = (fieldOf('/otherMatters')?.value ?? '').trimEnd();
     // A sentence written by this button before is replaced, not repeated.
     const earlier = /按照《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》[^。]*。/;
     write('/otherMatters', earlier.test(before) ? before.replace(earlier, sentence) : before ? `${before}\n${sentence}` : sentence);
@@ -137,7 +134,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const findings = withLive((saver.findings ?? initial), live);
   return (
     <>
-      <form ref={form} onSubmit={(event) => { void handleSubmit(() => saver.save())(event); }} noValidate>
+      <form ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
         {recovered > 0 ? <p role="status" className="my-3 rounded-md border border-deep-line bg-deep-tint px-4 py-2 text-sm">已恢复上次未保存的{recovered}处内容，正在保存。</p> : null}
         {fees.length > 0 ? (
           <fieldset className="panel mb-6 p-4" disabled={locked}>
@@ -147,7 +144,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
               {fees.map((fee) => (
                 <div key={fee.pointer} className="mb-3">
                   <label htmlFor={fieldId(fee.pointer)} className="mb-1 block font-medium">{fee.label}（{fee.unit}）</label>
-                  <input id={fieldId(fee.pointer)} className="input text-right tabular-nums" inputMode="decimal" autoComplete="off" data-field="" {...register(fee.pointer, { onChange: () => edited(fee.pointer) })} />
+                  <input id={fieldId(fee.pointer)} className="input text-right tabular-nums" inputMode="decimal" autoComplete="off" data-field="" name={fee.pointer} defaultValue={first[fee.pointer]?.typed ?? ''} onInput={(event) => saver.edit(fee.pointer, event.currentTarget.value)} />
                   <FieldNote saver={saver} pointer={fee.pointer} />
                 </div>
               ))}
@@ -166,9 +163,11 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                   {facts.length > 0 && !locked ? <Button kind="plain" small onClick={() => setPicking({ pointer: field.pointer, replaceSlash: false })}>插入数字</Button> : null}
                 </span>
               </div>
-              <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} data-field=""
-                onInput={(event) => { if (!locked && facts.length > 0 && asksForFigure(event.nativeEvent, event.currentTarget)) setPicking({ pointer: field.pointer, replaceSlash: true }); }}
-                {...register(field.pointer, { onChange: () => edited(field.pointer) })} />
+              <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} autoComplete="off" data-field="" name={field.pointer} defaultValue={first[field.pointer]?.typed ?? ''}
+                onInput={(event) => {
+                  saver.edit(field.pointer, event.currentTarget.value);
+                  if (!locked && facts.length > 0 && asksForFigure(event.nativeEvent, event.currentTarget)) setPicking({ pointer: field.pointer, replaceSlash: true });
+                }} />
               <PrintedPreview id={fieldId(field.pointer)} facts={facts} initial={shown[field.pointer]?.typed ?? ''} />
               <FieldNote saver={saver} pointer={field.pointer} />
               {findings.some((finding) => finding.cells[0] === field.pointer || finding.range?.pointer === field.pointer) ? (
@@ -192,11 +191,22 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
       <Suspense fallback={null}>
       {picking ? <FactDialog facts={facts} onPick={insert} onClose={() => setPicking(null)} /> : null}
       {state.kind === 'conflict' && conflictsOpen ? (
-        <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)} onSettle={(pointer, whose) => setValue(pointer, saver.settle(pointer, whose))} />
+        <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)} onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); setField(pointer, value); fieldOf(pointer)?.dispatchEvent(new Event('gouji:count')); }} />
       ) : null}
       </Suspense>
     </>
   );
+}
+
+function fieldOf(pointer: Pointer): HTMLTextAreaElement | HTMLInputElement | null {
+  const field = document.getElementById(fieldId(pointer));
+  return field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field : null;
+}
+
+/** Puts a text into a field without a word to the saver. */
+function setField(pointer: Pointer, text: string): void {
+  const field = fieldOf(pointer);
+  if (field && field.value !== text) field.value = text;
 }
 
 /** Moves to the passage a finding speaks of. */
