@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice';
 import { ActButton } from './act-button';
 import { ImportForm } from './import-form';
 import { ReportHead } from './report-head';
-import { SECTION_NAMES } from './section-href';
+import { SECTION_NAMES } from './section-names';
 
 export interface ImportRecord { key: string; fileName: string; sections: SectionId[]; places: number; by: string; at: string }
 

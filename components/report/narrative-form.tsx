@@ -56,6 +56,7 @@ const length = (text: string) => [...text.replace(/\s/g, '')].length;
 export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, model, organName, memory: remembered, save, remember }: NarrativeFormProps) {
   // The fields are the browser's own, as in the tables (docs/decisions/003); a refreshed page does not write into them.
   const [first] = useState(shown);
+  const [early] = useState(() => new EarlyTexts(fields.map((field) => field.pointer)));
   const saver = useSaver({ userId, reportId, year, section, shown, send: save });
   const state = useSaveState(saver);
   const form = useRef<HTMLFormElement>(null);
@@ -69,6 +70,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
 
   useEffect(() => {
     // What was left unsent, and what was typed before this script ran.
+    early.putBack();
     for (const [pointer, edit] of Object.entries(saver.recovered)) setField(pointer, edit.typed);
     for (const element of form.current!.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field]')) {
       if (element.value !== (shown[element.name]?.typed ?? '') && !(element.name in saver.recovered)) {
@@ -77,7 +79,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
       element.dispatchEvent(new Event('gouji:count'));
     }
     form.current!.dataset.ready = 'true';
-  }, [saver, shown]);
+  }, [early, saver, shown]);
 
   const rememberIt = async (input: { kind: 'word' | 'ignore'; text: string }) => {
     const list = input.kind === 'word' ? 'words' : 'ignored';
@@ -207,6 +209,19 @@ function fieldOf(pointer: Pointer): HTMLTextAreaElement | HTMLInputElement | nul
 function setField(pointer: Pointer, text: string): void {
   const field = fieldOf(pointer);
   if (field && field.value !== text) field.value = text;
+}
+
+/** What stands in the text fields when this script begins: React, taking over a page, sets a text field back to what the server sent. */
+class EarlyTexts {
+  private texts: [Pointer, string][];
+  constructor(pointers: Pointer[]) {
+    this.texts = typeof document === 'undefined' ? [] : pointers.flatMap((pointer) => { const field = fieldOf(pointer); return field ? [[pointer, field.value]] : []; });
+  }
+  /** Once: a page refreshed later has nothing to put back. */
+  putBack(): void {
+    for (const [pointer, text] of this.texts) setField(pointer, text);
+    this.texts = [];
+  }
 }
 
 /** Moves to the passage a finding speaks of. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blockFromClipboard, blockFromHtml, blockFromText, clipboardFromBlock, planPaste, readPasted, withoutLabels } from './clipboard';
+import { blockFromClipboard, blockFromHtml, blockFromText } from './clipboard';
+import { clipboardFromBlock } from './copied-block';
+import { planPaste, readPasted, withoutLabels } from './paste-plan';
 
 const target = { rows: [['a', 'b', 'sum'], ['c', 'd', 'sum2']], kindOf: () => 'count' as const, isComputed: (pointer: string) => pointer.startsWith('sum') };
 

@@ -1,6 +1,4 @@
-/** Blocks copied from Excel, WPS, Word or a web page, read into cells and laid over the grid; and the way back. */
-import type { FigureKind, Pointer } from '../../../lib/report/form/types';
-import { readTyped } from '../../../lib/report/typed';
+/** Blocks copied from Excel, WPS, Word or a web page, read into cells; paste-plan.ts lays them over the grid. */
 
 /** A block of pasted texts. `null` is a place covered by a merged cell: nothing is pasted there. */
 export type Block = (string | null)[][];
@@ -71,84 +69,4 @@ export function blockFromText(text: string): Block {
 /** The block of a paste: the table when the source wrote one, else the text. */
 export function blockFromClipboard(html: string, text: string): Block {
   return blockFromHtml(html) ?? blockFromText(text);
-}
-
-const DASH = /^[-－—–―−/／\\]+$/;
-export const isDash = (text: string) => DASH.test(text.normalize('NFKC').trim());
-/** Words people write for a figure that is nothing; refused as figures, but no labels. */
-const NOTHING = /^(无|没有|暂无|空|零|未发生)$/;
-const isLabel = (text: string | null) => text !== null && text.trim() !== '' && !isDash(text) && !NOTHING.test(text.trim()) && !/[\d０-９]\s*[^\d）)]{0,3}$/.test(text.trim());
-
-/** Leaves away head rows and label columns that were copied along with the figures. */
-export function withoutLabels(block: Block): { block: Block; rows: number; columns: number } {
-  const labelled = (cells: (string | null)[]) => cells.some(isLabel) && cells.every((cell) => cell === null || cell.trim() === '' || isLabel(cell));
-  let rows = 0;
-  while (rows < block.length - 1 && labelled(block[rows]!)) rows += 1;
-  const body = block.slice(rows);
-  let columns = 0;
-  const width = body[0]?.length ?? 0;
-  const isLabelColumn = (x: number) => body.some((cells) => isLabel(cells[x] ?? null)) && body.filter((cells) => cells[x] !== null && cells[x]!.trim() !== '').every((cells) => isLabel(cells[x] ?? null) || /^（|^[一二三四]、|^\d+\.\D/.test(cells[x]!));
-  while (columns < width - 1 && (isLabelColumn(columns) || (columns > 0 && body.every((cells) => cells[columns] === null)))) columns += 1;
-  return { block: body.map((cells) => cells.slice(columns)), rows, columns };
-}
-
-/** One pasted text as a figure: separators, full-width digits and units understood; anything else is refused with a reason. */
-export function readPasted(text: string, kind: FigureKind): { typed: string } | { dash: true } | { refused: string } {
-  const normal = text.normalize('NFKC').replace(/[\s\u00a0\u200b]+/g, '');
-  if (normal === '') return { typed: '' };
-  if (kind === 'note') return { typed: text.trim() };
-  if (isDash(normal)) return { dash: true };
-  const bare = kind === 'count' ? normal.replace(/(件|个|项|条|宗|起|次)$/, '') : normal.replace(/万元$/, '');
-  const read = readTyped(bare, kind);
-  if (read.state === 'invalid') return { refused: kind === 'money' && /元$/.test(bare) ? '本栏单位为万元，粘贴的是元' : read.reason };
-  return { typed: read.state === 'blank' ? '' : String(read.value) };
-}
-
-export interface PastePlan {
-  edits: { pointer: Pointer; typed: string }[];
-  /** Texts that are no figures; kept out unless the person takes them as typed. */
-  refused: { pointer: Pointer; text: string; reason: string }[];
-  /** Cells whose source is a dash or slash: blank, unless the person says that they mean 0. */
-  dashes: Pointer[];
-  /** Texts that fall outside the table. */
-  outside: string[];
-  /** Totals of the source that differ from nothing we can write: shown for comparison. */
-  totals: { pointer: Pointer; text: string }[];
-}
-
-export interface PasteTarget { rows: Pointer[][]; kindOf(pointer: Pointer): FigureKind; isComputed(pointer: Pointer): boolean }
-
-/** Lays a block over the grid with its first cell at row, column. A single value over a selection fills the selection. */
-export function planPaste(block: Block, target: PasteTarget, row: number, column: number, selection?: { rows: number; columns: number }): PastePlan {
-  const plan: PastePlan = { edits: [], refused: [], dashes: [], outside: [], totals: [] };
-  const single = block.length === 1 && block[0]!.length === 1 && selection && selection.rows * selection.columns > 1;
-  const height = single ? selection.rows : block.length, width = single ? selection.columns : (block[0]?.length ?? 0);
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) {
-    const text = single ? block[0]![0]! : block[y]![x]!;
-    if (text === null) continue;
-    const pointer = target.rows[row + y]?.[column + x];
-    if (pointer === undefined) {
-      if (text.trim() !== '') plan.outside.push(text);
-      continue;
-    }
-    if (target.isComputed(pointer)) {
-      if (text.trim() !== '') plan.totals.push({ pointer, text });
-      continue;
-    }
-    const read = readPasted(text, target.kindOf(pointer));
-    if ('typed' in read) plan.edits.push({ pointer, typed: read.typed });
-    else if ('dash' in read) plan.dashes.push(pointer);
-    else plan.refused.push({ pointer, text, reason: read.refused });
-  }
-  return plan;
-}
-
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** A block as the two clipboard forms that Excel, WPS and Word read. */
-export function clipboardFromBlock(block: string[][]): { text: string; html: string } {
-  return {
-    text: block.map((row) => row.map((cell) => (/[\t\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t')).join('\n'),
-    html: `<table>${block.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')}</table>`,
-  };
 }

@@ -4,11 +4,15 @@
  */
 import type { SectionSaver } from '../saving/saver';
 import { fieldId } from '../field-id';
-import { blockFromClipboard, clipboardFromBlock, planPaste, withoutLabels, type Block, type PastePlan } from './clipboard';
+import type { Block } from './clipboard';
+import { clipboardFromBlock } from './copied-block';
 import { History, type Change } from './history';
 import { Movement, type Direction, type Place } from './movement';
+import type { PastePlan } from './paste-plan';
 import type { GridStore } from './store';
 import type { Pointer } from '../../../lib/report/form/types';
+
+type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
@@ -23,6 +27,7 @@ export class GridController {
   private anchor: Place | null = null;
   private selection: { from: Place; to: Place } | null = null;
   private composing = false;
+  private planner: Planner | null = null;
   private readonly detach = new AbortController();
   private readonly inputs = new Map<Pointer, HTMLInputElement>();
   private marked: Element[] = [];
@@ -136,6 +141,8 @@ export class GridController {
     this.mode = 'ready';
     this.restore = input.value;
     input.select();
+    // Before it is wanted: a paste must not wait for the network. Without it the next cell tries again.
+    if (!this.planner && !this.locked) this.loadPlanner().catch(() => undefined);
     // However another cell was reached (Tab, a link to a finding), marking begins at it and a block elsewhere is no longer meant.
     if (this.store.focused !== input.name) {
       this.select(null);
@@ -296,16 +303,31 @@ export class GridController {
   private pasted(event: ClipboardEvent): void {
     const input = this.cellOf(event.target);
     if (!input || this.locked || !event.clipboardData) return;
-    const block = blockFromClipboard(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain'));
+    const html = event.clipboardData.getData('text/html'), text = event.clipboardData.getData('text/plain'), { planner } = this;
     // One value into a cell that is being edited is ordinary text.
-    if (this.mode === 'edit' && block.length === 1 && block[0]!.length === 1) return;
+    if (this.mode === 'edit') {
+      const block = planner?.blockFromClipboard(html, text);
+      if (block ? block.length === 1 && block[0]!.length === 1 : !/[\t\r\n]/.test(text.trim())) return;
+    }
     event.preventDefault();
     const here = this.movement.placeOf(input.name)!;
     const range = this.selection;
     const at = range ? { row: Math.min(range.from.row, range.to.row), column: Math.min(range.from.column, range.to.column) } : here;
-    const bare = withoutLabels(block);
-    const plan = planPaste(bare.block, { rows: this.store.model.rows, kindOf: (pointer) => this.store.model.cells[pointer]!.kind, isComputed: this.store.isComputed }, at.row, at.column,
-      range ? { rows: Math.abs(range.to.row - range.from.row) + 1, columns: Math.abs(range.to.column - range.from.column) + 1 } : undefined);
+    const over = range ? { rows: Math.abs(range.to.row - range.from.row) + 1, columns: Math.abs(range.to.column - range.from.column) + 1 } : undefined;
+    const lay = (by: Planner) => this.lay(by, by.blockFromClipboard(html, text), at, over);
+    if (planner) lay(planner);
+    else this.loadPlanner().then(lay, () => this.say('网络中断，没有粘贴。请在网络恢复后再试。'));
+  }
+
+  private async loadPlanner(): Promise<Planner> {
+    this.planner ??= await import('./paste-plan');
+    return this.planner;
+  }
+
+  /** Pastes what is plain, and asks about the rest. */
+  private lay(planner: Planner, block: Block, at: Place, over: { rows: number; columns: number } | undefined): void {
+    const bare = planner.withoutLabels(block);
+    const plan = planner.planPaste(bare.block, { rows: this.store.model.rows, kindOf: (pointer) => this.store.model.cells[pointer]!.kind, isComputed: this.store.isComputed }, at.row, at.column, over);
     const clean = plan.refused.length === 0 && plan.dashes.length === 0 && plan.outside.length === 0 && bare.rows === 0 && bare.columns === 0;
     if (clean) this.paste(plan, false, false);
     else this.ask({ plan, block: bare.block, at, left: { rows: bare.rows, columns: bare.columns } });
@@ -319,8 +341,7 @@ export class GridController {
       ...(keepRefused ? plan.refused.map((item) => ({ pointer: item.pointer, typed: item.text })) : []),
     ];
     this.apply('粘贴', edits);
-    const differing = plan.totals.filter(({ pointer, text }) => text.normalize('NFKC').replace(/[,\s]/g, '') !== this.store.totalText(pointer));
-    this.say(`已粘贴${edits.length}格，可按 Ctrl+Z 撤销。${differing.length > 0 ? `来源中有${differing.length}个总计与算得的不同，如${this.store.model.cells[differing[0]!.pointer]!.name}：来源${differing[0]!.text}，算得${this.store.totalText(differing[0]!.pointer) || '（未填全）'}。` : ''}`);
+    this.say(this.planner!.pasteWords(plan, edits.length, this.store));
   }
 
   /** One act over many cells: written into the fields, recorded for undo, saved. */

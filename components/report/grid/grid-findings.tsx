@@ -13,6 +13,9 @@ import { relationWords, type GridStore } from './store';
 
 type LiveCheck = typeof import('./live-check');
 
+/** Proposals with the list that shows them; it comes together with the rules. */
+interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
+
 /** Relations that do not hold, worded as findings, while the rules are not loaded yet. */
 function brokenRelations(store: GridStore): Finding[] {
   return store.relations.filter((state) => state.state === 'failed').map((state) => ({
@@ -25,10 +28,10 @@ function brokenRelations(store: GridStore): Finding[] {
 const whenIdle = (work: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : window.setTimeout(work, 1));
 
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run here. */
-function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Proposal[] } {
+function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
   const store = useGrid();
   const [findings, setFindings] = useState(() => initial.filter((finding) => finding.rule !== 'C-02'));
-  const [culprits, setCulprits] = useState<Proposal[]>([]);
+  const [culprits, setCulprits] = useState<Culprits | null>(null);
   useEffect(() => {
     let live: LiveCheck | null = null, loading = false, stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +42,8 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
       if (live) {
         const check = live;
         setFindings([...check.liveFindings(store), ...known.filter((finding) => !check.isFigureRule(finding.rule))]);
-        setCulprits(store.relations.some((state) => state.state === 'failed') ? check.likelyCulprits(store) : []);
+        const proposals = store.relations.some((state) => state.state === 'failed') ? check.likelyCulprits(store) : [];
+        setCulprits(proposals.length > 0 ? { proposals, List: check.CulpritList } : null);
         return;
       }
       const broken = brokenRelations(store), names = new Set(broken.map((finding) => finding.instance));
@@ -87,21 +91,7 @@ export function GridFindings({ findings: initial, saver, controller, nameOf }: {
         {warnings.length > 0 ? <Tag kind="warning">{warnings.length}处须说明</Tag> : null}
         {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', '全部')}{option('error', '错误')}{option('warning', '须说明')}</span>}
       </div>
-      {culprits.length > 0 ? (
-        <div className="border-b border-line bg-deep-tint px-4 py-2 text-sm">
-          <h3 className="font-semibold">最可能有误的格</h3>
-          <ul>
-            {culprits.map((proposal) => (
-              <li key={proposal.message} className="flex flex-wrap items-center gap-x-3 py-1">
-                <span>{proposal.message}</span>
-                <button type="button" className="button button-plain button-small" onClick={() => controller()?.focus(proposal.cells[0]!.pointer)}>跳到该格</button>
-                <button type="button" className="button button-secondary button-small" onClick={() => controller()?.apply('采用建议', proposal.cells.map((cell) => ({ pointer: cell.pointer, typed: String(cell.mended) })))}>采用</button>
-              </li>
-            ))}
-          </ul>
-          <p className="text-soft">建议由勾稽关系推算，是否采用请以台账为准。</p>
-        </div>
-      ) : null}
+      {culprits ? <culprits.List culprits={culprits.proposals} controller={controller} /> : null}
       <div className="px-4 pb-2">
         <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
           onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}

@@ -5,6 +5,8 @@ import type { ReportDocument } from '../../../lib/report/document';
 import type { Finding } from '../../../lib/report/finding';
 import type { GridStore } from './store';
 
+export { CulpritList } from './culprit-list';
+
 const COVERED = new Set(FIGURE_RULES.map((rule) => rule.id));
 export const isFigureRule = (rule: string): boolean => COVERED.has(rule);
 

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { deskReport } from '@/db/reports';
 import type { DeskReport, SignedIn } from '@/lib/desk/types';
 import type { SectionId } from '@/lib/report/form/types';
-import { SECTION_NAMES } from '@/components/report/section-href';
+import { SECTION_NAMES } from '@/components/report/section-names';
 import { requireUser } from '../../require-user';
 
 export interface YearParams { params: Promise<{ year: string }> }

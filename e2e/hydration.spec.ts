@@ -1,0 +1,79 @@
+/** The browser takes over what the server rendered without finding a difference, at every width and however slow the machine is. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { loginAs } from './helpers';
+
+const SECTIONS = ['disclosure', 'applications', 'disputes', 'overview', 'problems', 'other'];
+const WIDTHS = [1440, 1024, 390];
+
+/** Everything the page says to the console or throws. React tells of a difference as a thrown error, also in a built product. */
+function complaints(page: Page): string[] {
+  const said: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') said.push(message.text()); });
+  page.on('pageerror', (error) => said.push(error.message));
+  return said;
+}
+
+async function openYear(page: Page): Promise<string> {
+  await page.goto('/');
+  const address = await page.locator('a[href^="/reports/"]').first().getAttribute('href');
+  return address!.match(/^\/reports\/\d{4}/)![0];
+}
+
+test('no section differs between server and browser at any width', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  const report = await openYear(page);
+  const said = complaints(page);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const section of SECTIONS) {
+      await page.goto(`${report}/${section}`);
+      await expect(page.locator('form[data-ready]')).toBeAttached();
+      expect(said, `${section}，宽 ${width}`).toEqual([]);
+    }
+  }
+});
+
+/** Opens a page whose scripts wait until `use` is done with it. */
+async function openBeforeScripts(page: Page, address: string, use: () => Promise<void>): Promise<void> {
+  let release = () => {};
+  const used = new Promise<void>((done) => { release = done; });
+  await page.route('**/_next/static/**/*.js', async (route) => { await used; await route.continue(); });
+  await page.goto(address, { waitUntil: 'commit' });
+  await use();
+  release();
+  await expect(page.locator('form[data-ready]')).toBeAttached();
+  await page.unroute('**/_next/static/**/*.js');
+}
+
+test('figures typed and guidance opened before the scripts run make no difference and are saved', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  const report = await openYear(page);
+  const said = complaints(page);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const input = page.locator('input.cell').nth(3);
+    await openBeforeScripts(page, `${report}/applications`, async () => {
+      await input.fill(String(width));
+      await page.locator('main summary').first().click();
+    });
+    await expect(input).toHaveValue(String(width));
+    await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+    expect(said, `宽 ${width}`).toEqual([]);
+  }
+});
+
+test('a text changed before the scripts run stays and is saved', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  const report = await openYear(page);
+  const said = complaints(page);
+  const text = page.locator('textarea[data-field]').last();
+  for (const words of ['本年度公开工作平稳。', '本年度公开工作平稳，群众满意。']) {
+    await openBeforeScripts(page, `${report}/overview`, () => text.fill(words));
+    await expect(text).toHaveValue(words);
+    await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+    await page.reload();
+    await expect(text).toHaveValue(words);
+  }
+  expect(said).toEqual([]);
+});
