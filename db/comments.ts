@@ -1,5 +1,5 @@
 /** Remarks on places of a report: comments and the points of a return, their answers, and what a reviewer saw last. */
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { nameOfPlace } from '../lib/desk/fields';
 import { valueAt, type ReportDocument } from '../lib/report/document';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
@@ -115,8 +115,10 @@ export function differences(format: FormVersion, before: ReportDocument, after: 
   });
 }
 
-/** What changed since this person last looked at the review page; null on the first look. */
-export function changesSinceLastSeen(user: SignedIn, year: number): { changes: ChangeView[]; seenAt: string } | null {
+export interface AnswerView { commentId: number; name: string; kind: ReplyKind; text: string; byName: string; at: string }
+
+/** What changed, and which remarks were answered by others, since this person last looked at the review page; null on the first look. */
+export function changesSinceLastSeen(user: SignedIn, year: number): { changes: ChangeView[]; answers: AnswerView[]; seenAt: string } | null {
   const row = user.organId === null ? undefined : reportRow(user.organId, year);
   const seen = row && tables().select().from(lastSeen).where(and(eq(lastSeen.reportId, row.id), eq(lastSeen.userId, user.userId))).get();
   if (!row || !seen) return null;
@@ -125,7 +127,11 @@ export function changesSinceLastSeen(user: SignedIn, year: number): { changes: C
     const by = state.typed.cells.get(change.pointer) ?? state.typed.texts.get(change.pointer);
     return by ? { ...change, by: by.byName, at: by.at } : change;
   });
-  return { changes, seenAt: seen.at };
+  const answers = tables().select({ commentId: replies.commentId, pointer: comments.pointer, kind: replies.kind, text: replies.text, byName: replies.byName, at: replies.at })
+    .from(replies).innerJoin(comments, eq(comments.id, replies.commentId))
+    .where(and(eq(comments.reportId, row.id), ne(replies.userId, user.userId), gt(replies.at, seen.at))).orderBy(asc(replies.id)).all()
+    .map(({ pointer, ...answer }) => ({ ...answer, name: nameOfPlace(row.format, pointer) }));
+  return { changes, answers, seenAt: seen.at };
 }
 
 /** Remembers what this person has now looked at. A reviewer's mark is set when they act or say so, not by opening the page. */

@@ -1,6 +1,7 @@
 /** 交接清单: what somebody leaves behind for a role, made from what stands in the system, signed by both. */
 import { and, desc, eq } from 'drizzle-orm';
 import { canonicalJson, digestOf } from '../lib/canonical';
+import { nameOfPlace } from '../lib/desk/fields';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
 import { appendAudit } from './audit';
@@ -39,7 +40,7 @@ function contentFor(organId: number, role: Role): HandoverContent {
       }
       return {
         year: row.year, state: STATE_NAMES[row.state], version: row.version, openErrors: state.readiness.errors, openWarnings: state.readiness.unexplained,
-        openComments: commentsOf(row.id).filter((comment) => comment.resolvedAt === null).map((comment) => ({ place: comment.pointer, text: comment.text, by: comment.byName, must: comment.must })),
+        openComments: commentsOf(row.id).filter((comment) => comment.resolvedAt === null).map((comment) => ({ place: nameOfPlace(row.format, comment.pointer), text: comment.text, by: comment.byName, must: comment.must })),
         sources: [...sources].map(([by, source]) => ({ by, ...source })),
         deadlines: deadlinesOf(organId, row.year).map(({ name, date, done }) => ({ name, date, done })),
       };

@@ -46,13 +46,14 @@ describe('remarks', () => {
     expect(act(office.drafter, 'submit')).toMatchObject({ ok: true });
     const since = changesSinceLastSeen(office.director, 2024)!;
     expect(since.changes).toMatchObject([{ pointer: '/disclosure/licensing', before: '0', after: '3', by: '李敏' }]);
+    expect(since.answers).toMatchObject([{ commentId: point!.id, kind: 'plain', text: '正在核对', byName: '李敏' }, { commentId: point!.id, kind: 'changed' }]);
     expect(resolveComment(office.drafter, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: false });
     expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: false })).toMatchObject({ ok: true });
     expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
     expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: true });
     expect(act(office.director, 'pass')).toMatchObject({ ok: true });
     expect(markSeen(office.leader, 2024)).toMatchObject({ ok: true });
-    expect(changesSinceLastSeen(office.leader, 2024)!.changes).toEqual([]);
+    expect(changesSinceLastSeen(office.leader, 2024)).toMatchObject({ changes: [], answers: [] });
   });
   it('an answer is accepted by whoever lets the report pass', () => {
     fillReport(office.drafter, 2024);

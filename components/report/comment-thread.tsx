@@ -7,11 +7,9 @@ import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
+import { REPLY_NAMES, type ReplyKind } from './reply-names';
 import { Tag } from '../ui/tag';
 import { useAct } from '../ui/use-act';
-
-export type ReplyKind = 'plain' | 'changed' | 'declined';
-const REPLY_NAMES: Record<ReplyKind, string> = { changed: '已改', declined: '不改（说明原因）', plain: '回复' };
 
 export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow: string; byName: string; role: Role; at: string }
 export interface CommentView {

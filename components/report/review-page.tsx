@@ -6,6 +6,7 @@ import { ActButton } from './act-button';
 import { Details } from '../ui/details';
 import { Tag } from '../ui/tag';
 import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
+import { REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ReportHead } from './report-head';
 import { SignOffTrail } from './sign-off-trail';
 import { dateTime } from '../ui/dates';
@@ -14,6 +15,8 @@ import { StepForm } from './step-form';
 import { explanationOf, places, pointerName } from './task-page';
 
 export interface ChangeView { pointer: string; before: string; after: string; by?: string; at?: string }
+
+export interface AnswerView { commentId: number; name: string; kind: ReplyKind; text: string; byName: string; at: string }
 
 export interface ReviewPageProps {
   report: DeskReport;
@@ -25,6 +28,8 @@ export interface ReviewPageProps {
   commentActs: CommentActs | null;
   /** Since this reviewer last looked; null when this is the first look. */
   changes: ChangeView[] | null;
+  /** Answers others gave to remarks since then. */
+  answers: AnswerView[];
   me: SignedIn;
   markSeen: (() => Promise<Answer<object>>) | null;
   step: (input: StepInput) => Promise<StepAnswer>;
@@ -71,7 +76,10 @@ function Gist({ report }: { report: DeskReport }) {
   );
 }
 
-export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, me, markSeen, step }: ReviewPageProps) {
+/** “改动2处，答复1条”, without what there is none of. */
+const sinceThen = (changes: number, answers: number) => [changes > 0 ? `改动${changes}处` : '没有改动', ...(answers > 0 ? [`答复${answers}条`] : [])].join('，');
+
+export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, me, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
@@ -83,13 +91,14 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       <Gist report={report} />
       {changes ? (
         <section aria-labelledby="changes" className="panel mb-6">
-          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{changes.length === 0 ? '没有改动' : `改动${changes.length}处`}</h2>
-          {changes.length > 0 ? (
+          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{sinceThen(changes.length, answers.length)}</h2>
+          {changes.length + answers.length > 0 ? (
             <ul className="divide-y divide-line px-4">
               {changes.map((change) => <li key={change.pointer} className="py-2 text-sm"><span className="font-medium">{pointerName(report, change.pointer)}</span>：<del className="text-error">{change.before || '（空）'}</del> → <ins className="text-tie">{change.after || '（空）'}</ins>{change.by ? <span className="text-soft">（{change.by}{change.at ? `，${dateTime(change.at)}` : ''}）</span> : null}</li>)}
+              {answers.map((answer, index) => <li key={`answer-${index}`} className="py-2 text-sm">对“{answer.name}”意见的答复：<span className="font-medium">{REPLY_NAMES[answer.kind]}</span>　{answer.text}<span className="text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></li>)}
             </ul>
           ) : null}
-          {markSeen && changes.length > 0 ? <div className="px-4 pb-2"><ActButton act={markSeen} small>这些改动已看过</ActButton></div> : null}
+          {markSeen && changes.length + answers.length > 0 ? <div className="px-4 pb-2"><ActButton act={markSeen} small>{answers.length > 0 ? '这些改动和答复已看过' : '这些改动已看过'}</ActButton></div> : null}
         </section>
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">

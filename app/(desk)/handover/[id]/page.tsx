@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { SignHandover } from '@/components/desk/handover-form';
 import { PageHead } from '@/components/ui/page-head';
 import { handoverFor } from '@/db/handover';
-import { cellAt } from '@/lib/report/form';
+import { nameOfPlace } from '@/lib/desk/fields';
 import { signHandover } from '../../actions';
 import { requireUser } from '../../require-user';
 
@@ -30,7 +30,8 @@ export default async function HandoverListPage({ params }: { params: Promise<{ i
             <li>状态：{report.state}，第{report.version}版；未改正的错误{report.openErrors}处，未说明的提醒{report.openWarnings}条。</li>
             <li>期限：{report.deadlines.map((due) => `${due.name}${due.date}${due.done ? '（已办）' : ''}`).join('；') || '无'}。</li>
             <li>数字来源：{report.sources.map((source) => `${source.by}填写${source.cells}格`).join('；') || '尚未填写'}。</li>
-            {report.openComments.map((comment, index) => <li key={index}>{comment.must ? '必须改' : '建议'}（{cellAt('2021', comment.place)?.name ?? '报告'}，{comment.by}）：{comment.text}</li>)}
+            {/* A list made earlier holds pointers, a later one names: a name is its own name. */}
+            {report.openComments.map((comment, index) => <li key={index}>{comment.must ? '必须改' : '建议'}（{nameOfPlace('2021', comment.place)}，{comment.by}）：{comment.text}</li>)}
           </ul>
         </section>
       ))}

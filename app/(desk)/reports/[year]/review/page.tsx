@@ -25,7 +25,7 @@ export default async function Review({ params }: YearParams) {
     <ReviewPage
       report={report} me={me} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}`} nonce={(await headers()).get('x-nonce') ?? undefined}
       comments={commentsOf(report.id)} commentActs={ofOffice ? { add: comment, reply, resolve } : null}
-      changes={seen?.changes ?? null} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
+      changes={seen?.changes ?? null} answers={seen?.answers ?? []} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
     />
   );
 }
