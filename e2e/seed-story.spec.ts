@@ -3,6 +3,7 @@
  * it is sent again, passed, signed off, and a visitor reads exactly those figures.
  */
 import { XISHICHANG_2024 } from './data/xishichang-2024';
+import { explainWarnings, recordSecrecyReview } from './declarations';
 import { expect, test } from './fixtures';
 import { field, fillByName, personOf, press } from './helpers';
 
@@ -106,21 +107,3 @@ test('from the first figure to the published page', async ({ browser, baseURL, s
   });
   for (const person of [drafter, director, leader]) await person.context.close();
 });
-
-/** Writes the reason for each warning that asks for one. */
-async function explainWarnings(page: import('@playwright/test').Page): Promise<void> {
-  const forms = page.locator('form').filter({ has: page.getByRole('button', { name: /保存说明|提交说明|说明/ }) });
-  while (await forms.count() > 0 && await forms.first().getByRole('textbox').count() > 0) {
-    const before = await forms.count();
-    await forms.first().getByRole('textbox').first().fill('情况属实，本年度确无此类事项。');
-    await forms.first().getByRole('button', { name: /说明/ }).click();
-    await expect.poll(() => forms.count()).toBeLessThan(before);
-  }
-}
-
-async function recordSecrecyReview(page: import('@playwright/test').Page): Promise<void> {
-  await page.getByLabel(/审查人/).fill('王建国');
-  await page.getByLabel(/审查日期|日期/).first().fill('2025-01-10');
-  await page.getByRole('button', { name: /登记/ }).click();
-  await expect(page.getByText(/王建国/).first()).toBeVisible();
-}

@@ -25,7 +25,7 @@ export interface Place { pointer: string; name: string }
 
 /** The sign-off buttons with what they need. Those that are not available say why and who can act. */
 export function StepForm({ year, digest, offers, places, step }: { year: number; digest: string; offers: ActionOffer[]; places: Place[]; step: (input: StepInput) => Promise<StepAnswer> }) {
-  const { register, control, getValues, setError, clearErrors, formState: { errors } } = useForm<Values>({ defaultValues: { remark: '', password: '', points: [] } });
+  const { register, control, getValues, reset, setError, clearErrors, formState: { errors } } = useForm<Values>({ defaultValues: { remark: '', password: '', points: [] } });
   const points = useFieldArray({ control, name: 'points' });
   const act = useAct();
   const keys = useRef(new Map<string, string>());
@@ -36,7 +36,7 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
     const values = getValues();
     clearErrors();
     const written = values.points.filter((point) => point.text.trim() !== '');
-    if (offer.needs.includes('password') && values.password === '') { setError('password', { message: '请再次输入您的密码以确认签发' }, { shouldFocus: true }); return; }
+    if (offer.needs.includes('password') && values.password === '') { setError('password', { message: `请再次输入您的密码以确认${offer.action === 'publish' ? '签发' : offer.name}` }, { shouldFocus: true }); return; }
     const mustExplain = offer.needs.includes('reason') || offer.action === 'return';
     if (mustExplain && values.remark.trim() === '' && written.length === 0) { setError('remark', { message: offer.action === 'correct' ? '请写明更正说明，将随更正版公布' : offer.action === 'return' ? '请写明退回原因或逐条意见' : '请写明原因' }, { shouldFocus: true }); return; }
     // The same press repeated after a broken connection carries the same key, so that it acts once.
@@ -49,7 +49,10 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
       ...(offer.needs.includes('password') ? { password: values.password } : {}),
       ...(offer.action === 'return' && written.length > 0 ? { points: written.map((point) => ({ pointer: point.pointer, text: point.text.trim(), must: point.must !== 'no' })) } : {}),
     }), '已完成');
-    if (ok) keys.current.clear();
+    if (!ok) return;
+    keys.current.clear();
+    // The next step is confirmed anew: neither the password nor the opinion of this one stands ready for it.
+    reset();
   };
 
   return (
@@ -77,7 +80,7 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
               <Button small onClick={() => points.append({ pointer: '', text: '', must: 'yes' })}>添加一条意见</Button>
             </fieldset>
           ) : null}
-          {needs('password') ? <Field id="step-password" type="password" label="您的密码" hint="签发须再次输入密码确认是本人操作" autoComplete="current-password" error={errors.password?.message ?? act.refusal?.fields.password} {...register('password')} /> : null}
+          {needs('password') ? <Field id="step-password" type="password" label="您的密码" hint="签发、撤下须再次输入密码确认是本人操作" autoComplete="current-password" error={errors.password?.message ?? act.refusal?.fields.password} {...register('password')} /> : null}
           <ul className="space-y-3">
             {available.map((offer) => (
               <li key={offer.action} className="flex flex-wrap items-center gap-x-4 gap-y-1">
