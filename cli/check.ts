@@ -1,4 +1,4 @@
-/** `gouji check FILE… [--previous FILE] [--level LEVEL] [--partial] [--json]`. */
+/** `gouji check FILE|FOLDER… [--previous FILE] [--level LEVEL] [--partial] [--json]`. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importFile } from '../lib/import';
@@ -6,6 +6,7 @@ import { ImportRefused, type ImportResult } from '../lib/import/types';
 import { check } from '../lib/report/check';
 import { ORGAN_LEVELS, type OrganLevel } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
+import { filesOf, showProgress } from './files';
 
 /** Reads a file of any kind `import` reads; the reason as a value when it cannot be read. */
 export async function readReport(file: string): Promise<ImportResult | { reason: string }> {
@@ -30,15 +31,21 @@ export async function runCheck(args: string[]): Promise<number> {
     console.error(`命令写法有误：${(error as Error).message}`);
     return 2;
   }
-  const { values, positionals: files } = parsed;
-  if (files.length === 0) {
-    console.error('请写明要检查的文件。用法：gouji check 文件… [--previous 去年的文件] [--level 层级] [--partial] [--json]');
+  const { values, positionals } = parsed;
+  if (positionals.length === 0) {
+    console.error('请写明要检查的文件。用法：gouji check 文件或文件夹… [--previous 去年的文件] [--level 层级] [--partial] [--json]');
     return 2;
   }
   if (values.level !== undefined && !(ORGAN_LEVELS as readonly string[]).includes(values.level)) {
     console.error(`层级应为：${ORGAN_LEVELS.join('、')}。`);
     return 2;
   }
+  const files = filesOf(positionals).map(({ path }) => path);
+  if (files.length === 0) {
+    console.error('文件夹里没有可以读取的文件（docx、xlsx、html、pdf、md、txt、json）。');
+    return 2;
+  }
+  const many = files.length > 1 || files[0] !== positionals[0];
   const previous = values.previous === undefined ? undefined : await readReport(values.previous);
   if (previous && 'reason' in previous) {
     console.error(`${values.previous}：${previous.reason}`);
@@ -46,12 +53,12 @@ export async function runCheck(args: string[]): Promise<number> {
   }
   let worst = 0;
   for (const [index, file] of files.entries()) {
-    if (process.stderr.isTTY && files.length > 1) process.stderr.write(`\r\u001b[K检查 ${index + 1}/${files.length} ${file}`);
+    showProgress('检查', files.length, { index, file });
     const read = await readReport(file);
-    if (process.stderr.isTTY && files.length > 1) process.stderr.write('\r\u001b[K');
+    showProgress('检查', files.length);
     if ('reason' in read) {
       worst = 2;
-      if (values.json) console.log(JSON.stringify({ ...(files.length > 1 ? { file } : {}), ok: false, error: read.reason, findings: [], notAssessed: [] }));
+      if (values.json) console.log(JSON.stringify({ ...(many ? { file } : {}), ok: false, error: read.reason, findings: [], notAssessed: [] }));
       else console.error(`${file}：${read.reason}`);
       continue;
     }
@@ -60,7 +67,7 @@ export async function runCheck(args: string[]): Promise<number> {
       ...(previous ? { previous: previous.document } : {}), ...(values.level ? { level: values.level as OrganLevel } : {}), ...(values.partial ? { partial: true } : {}),
     });
     if (!result.ok && worst === 0) worst = 1;
-    if (values.json) console.log(JSON.stringify(machine(file, files.length > 1, read, result)));
+    if (values.json) console.log(JSON.stringify(machine(file, many, read, result)));
     else print(file, read, result);
   }
   return worst;

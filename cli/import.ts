@@ -1,29 +1,61 @@
-/** `gouji import FILE [--json]`: the report document on standard output, with what is doubtful and what was not read. */
+/** `gouji import FILE|FOLDER… [--out FOLDER] [--json]`: report documents, with what is doubtful and what was not read. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ImportResult } from '../lib/import/types';
 import { readReport } from './check';
+import { filesOf, showProgress } from './files';
 
-/** Exit 0 read, 2 not read. */
+/** One file: the document on standard output. Several: one line each, or with `--out` a file each. Exit 0 all read, 2 at least one was not. */
 export async function runImport(args: string[]): Promise<number> {
   let parsed;
   try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+    parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, out: { type: 'string' } } });
   } catch (error) {
     console.error(`命令写法有误：${(error as Error).message}`);
     return 2;
   }
-  const [file, ...more] = parsed.positionals;
-  if (!file || more.length > 0) {
-    console.error('用法：gouji import 文件 [--json]');
+  const { values: { json = false, out }, positionals } = parsed;
+  if (positionals.length === 0) {
+    console.error('用法：gouji import 文件或文件夹… [--out 存放的文件夹] [--json]');
     return 2;
   }
-  const read = await readReport(file);
-  if ('reason' in read) {
-    if (parsed.values.json) console.log(JSON.stringify({ error: read.reason }));
-    else console.error(`${file}：${read.reason}`);
+  const files = filesOf(positionals);
+  if (files.length === 0) {
+    console.error('文件夹里没有可以读取的文件（docx、xlsx、html、pdf、md、txt、json）。');
     return 2;
   }
-  const unread = [...read.doubts.map(({ pointer, reason, read: text, table, row, column }) => ({ pointer, what: text, why: reason, where: `${table}·${row}·${column}` })), ...read.unread];
-  console.log(JSON.stringify({ ...read.document, unread }, null, parsed.values.json ? 0 : 2));
-  if (!parsed.values.json && unread.length) console.error(`有${unread.length}处存疑或没有读到，见 unread。`);
-  return 0;
+  // A folder is many also when one file is in it: what reads the output can count on it.
+  const many = files.length > 1 || files[0]!.path !== positionals[0];
+  const written = new Set<string>();
+  let failed = 0, open = 0;
+  for (const [index, { path, inside }] of files.entries()) {
+    showProgress('读取', files.length, { index, file: path });
+    const read = await readReport(path);
+    showProgress('读取', files.length);
+    const target = out === undefined ? null : join(out, `${inside}.json`);
+    const reason = 'reason' in read ? read.reason : target && written.has(target) ? `与另一个文件同名，没有写入${target}。` : target && existsSync(target) ? `${target}已经存在，没有覆盖。` : null;
+    if (reason !== null || 'reason' in read) {
+      failed += 1;
+      if (json) console.log(JSON.stringify({ ...(many ? { file: path } : {}), error: reason }));
+      else console.error(`${path}：${reason}`);
+      continue;
+    }
+    const document = withUnread(read);
+    open += document.unread.length;
+    if (target) {
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, `${JSON.stringify(document, null, 2)}\n`);
+      written.add(target);
+      if (json) console.log(JSON.stringify({ file: path, written: target, unread: document.unread.length }));
+      else console.log(`${path} → ${target}　${document.organ.name} ${document.year}年${document.unread.length ? `，${document.unread.length}处存疑或没有读到` : ''}`);
+    } else console.log(JSON.stringify(many ? { file: path, ...document } : document, null, json || many ? 0 : 2));
+  }
+  if (!json && many) console.error(`读取${files.length - failed}份${failed ? `，${failed}份没有读成` : ''}，共${open}处存疑或没有读到，见各份的 unread。`);
+  else if (!json && open > 0) console.error(`有${open}处存疑或没有读到，见 unread。`);
+  return failed > 0 ? 2 : 0;
+}
+
+function withUnread(read: ImportResult) {
+  return { ...read.document, unread: [...read.doubts.map(({ pointer, reason, read: text, table, row, column }) => ({ pointer, what: text, why: reason, where: `${table}·${row}·${column}` })), ...read.unread] };
 }

@@ -2,8 +2,8 @@
 type Run = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Run> }> = {
-  check: { usage: 'check FILE… [--previous FILE] [--level LEVEL] [--partial] [--json]   勾稽检查', load: async () => (await import('./check')).runCheck },
-  import: { usage: 'import FILE [--json]                                  读取已有报告', load: async () => (await import('./import')).runImport },
+  check: { usage: 'check FILE|FOLDER… [--previous FILE] [--level LEVEL] [--partial] [--json]   勾稽检查', load: async () => (await import('./check')).runCheck },
+  import: { usage: 'import FILE|FOLDER… [--out FOLDER] [--json]           读取已有报告', load: async () => (await import('./import')).runImport },
   export: { usage: 'export FILE --to html|docx|xlsx|pdf|csv|md|json [--out PATH]  导出', load: async () => (await import('./export')).runExport },
   backup: { usage: 'backup PATH                                           备份数据库并校验', load: async () => (await import('./backup')).runBackup },
   restore: { usage: 'restore PATH                                          由备份恢复并校验', load: async () => (await import('./backup')).runRestore },

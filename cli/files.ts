@@ -1,0 +1,27 @@
+/** The files a command line names: files as they are, folders with every report in them. */
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const KINDS = /\.(docx|xlsx|html?|pdf|md|txt|json)$/i;
+
+/** `inside`: the path below the folder that was named, for writing results in the same order; the bare name for a file. */
+export interface NamedFile { path: string; inside: string }
+
+/** Files in the order they were named; those of a folder by name, with its folders, without hidden files and the lock files of Office. */
+export function filesOf(named: readonly string[]): NamedFile[] {
+  return named.flatMap((path): NamedFile[] => {
+    if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [{ path, inside: relative(dirname(path), path) }];
+    return inFolder(path).map((file) => ({ path: file, inside: relative(path, file) }));
+  });
+}
+
+function inFolder(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !/^[.~]/.test(entry.name)).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  return entries.flatMap((entry) => (entry.isDirectory() ? inFolder(join(folder, entry.name)) : entry.isFile() && KINDS.test(entry.name) ? [join(folder, entry.name)] : []));
+}
+
+/** One line on a terminal that says how far it is; nothing where the output goes to a file. Call without a file to clear it. */
+export function showProgress(act: string, total: number, done?: { index: number; file: string }): void {
+  if (!process.stderr.isTTY || total < 2) return;
+  process.stderr.write(done ? `\r\u001b[K${act} ${done.index + 1}/${total} ${done.file}` : '\r\u001b[K');
+}
