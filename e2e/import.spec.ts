@@ -58,6 +58,58 @@ test('a file is compared, taken over by section, and the whole is taken back', a
   });
 });
 
+test('source and result stand in the shape of the table, and what is doubtful can be seen alone, by keyboard', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/import');
+  await page.getByLabel('选择文件').setInputFiles(FILE);
+  await page.getByLabel('选择文件').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const applications = page.locator('[data-import-section="applications"]'), problems = page.locator('[data-import-section="problems"]');
+  const lost = ['1', '3.1', '3.2', '4'].map((row) => `/applications/${row}/naturalPerson`);
+
+  await test.step('the official table holds each figure in its place, the lost ones marked', async () => {
+    const table = applications.getByRole('table', { name: /表三/ });
+    await expect(table.getByRole('columnheader', { name: '商业企业' })).toBeVisible();
+    await expect(table.locator(`[data-place="${ROW}"]`)).toHaveText('文件中0 → ，将填入0');
+    for (const pointer of lost) await expect(table.locator(`[data-place="${pointer}"]`)).toHaveText('（空）存疑');
+  });
+
+  await test.step('the counts of each table agree with what is shown', async () => {
+    for (const id of ['disclosure', 'applications', 'disputes']) {
+      const cells = page.locator(`[data-count="${id}"] td`), section = page.locator(`[data-import-section="${id}"]`);
+      await expect(cells.nth(2)).toHaveText(String(await section.locator('[data-place][data-doubt]').count()));
+      await expect(cells.nth(1)).toHaveText(String(await section.locator('[data-place] strong').count()));
+    }
+    expect(Number(await page.locator('[data-count="applications"] td').nth(2).textContent())).toBeGreaterThanOrEqual(lost.length);
+  });
+
+  await test.step('only the doubtful ones', async () => {
+    const filter = page.getByRole('checkbox', { name: /^只看存疑/ });
+    await filter.focus();
+    await page.keyboard.press('Space');
+    await expect(filter).toBeChecked();
+    await expect(problems).toBeHidden();
+    await expect(applications.getByRole('table', { name: /表三/ })).toHaveCount(0);
+    const rows = applications.locator('[data-import-list] tbody tr');
+    await expect(rows).toHaveCount(Number(await page.locator('[data-count="applications"] td').nth(2).textContent()));
+    await expect(rows.first()).toContainText('存疑：');
+    await expectAccessible(page);
+    await page.keyboard.press('Space');
+    await expect(problems).toBeVisible();
+  });
+
+  await test.step('nothing is wider than the window', async () => {
+    for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), String(width)).toBeLessThanOrEqual(0);
+      if (process.env.GOUJI_SCREENSHOTS) await page.screenshot({ path: `${process.env.GOUJI_SCREENSHOTS}/import-preview-${width}.png`, fullPage: true });
+    }
+    await page.getByRole('checkbox', { name: /^只看存疑/ }).check();
+    if (process.env.GOUJI_SCREENSHOTS) await page.screenshot({ path: `${process.env.GOUJI_SCREENSHOTS}/import-doubts-390.png`, fullPage: true });
+  });
+});
+
 test('a table copied from a web page is pasted', async ({ page }) => {
   await loginAs(page, 'drafter');
   await page.goto('/reports/2024/import');
@@ -91,7 +143,8 @@ test('the blank form is given as a workbook and on paper, and the workbook is re
   sheet.getCell(`D${at}`).value = 9;
   await page.getByLabel('选择文件').setInputFiles({ name: '离线填写.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await book.xlsx.writeBuffer()) });
   await page.getByRole('button', { name: '读取文件' }).click();
-  await expect(page.locator('[data-import-section="applications"]').getByRole('row', { name: /新收.*自然人|自然人.*新收/ }).first()).toContainText('9');
+  // The figure stands in the place of the table it was written to.
+  await expect(page.locator('[data-import-section="applications"] [data-place="/applications/1/naturalPerson"]')).toHaveText('文件中9 → ，将填入9');
 
   await page.getByRole('link', { name: '打印空白表（A4）' }).click();
   await expect(page.locator('[data-article] table')).toHaveCount(3);

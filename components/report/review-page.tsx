@@ -103,7 +103,10 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
-          <h2 className="mb-2 text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
+          <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
+            <h2 className="text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
+            <a href={`/reports/${report.year}/print`}>打印全文（A4）</a>
+          </div>
           <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
         </div>
         <div className="space-y-6">

@@ -2,7 +2,7 @@
 import type { ImportResult, Unread } from '../import/types';
 import { valueAt } from '../report/document';
 import { cellAt, formOf, SECTION_IDS } from '../report/form';
-import type { Pointer, SectionId } from '../report/form/types';
+import type { Pointer, SectionId, TableDef } from '../report/form/types';
 import { fieldsOf } from './fields';
 import type { DeskReport } from './types';
 
@@ -22,12 +22,22 @@ export interface ImportPlace {
   doubt?: string;
 }
 
+/** A cell of which nothing is taken over, and why a person should look at it. */
+export interface ImportOpen { pointer: Pointer; name: string; read: string; reason: string }
+
 export interface ImportSectionPreview {
   section: SectionId;
   heading: string;
+  /** The official table, so that what was read is shown where it stands. */
+  table?: TableDef;
+  /** Doubtful cells without a proposal. */
+  open: ImportOpen[];
+  /** Totals the system computes, as the file prints them. */
+  computed: Record<Pointer, string>;
   /** Places the file says something about and the report can take. */
   places: ImportPlace[];
   changes: number;
+  /** Places and open cells a person should look at. */
   doubts: number;
 }
 
@@ -62,7 +72,11 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
   ];
   const taken = new Set<Pointer>();
   const sections = SECTION_IDS.flatMap((section): ImportSectionPreview[] => {
-    const places: ImportPlace[] = [];
+    const places: ImportPlace[] = [], open: ImportOpen[] = [], computed: Record<Pointer, string> = {};
+    const leaveOpen = (pointer: Pointer, name: string, read: string, reason: string) => {
+      open.push({ pointer, name, read, reason });
+      unread.push({ what: read || '（空）', why: reason, where: name });
+    };
     for (const [pointer, field] of fieldsOf(report.format, section)) {
       taken.add(pointer);
       const found = asTyped(valueAt(document, pointer));
@@ -71,12 +85,13 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
         const parts = field.cell.sumOf.map((part) => valueAt(document, part));
         const numbers = parts.map((part) => Number(asTyped(part)?.typed ?? Number.NaN));
         const sum = numbers.reduce((total, value) => total + value, 0);
-        if (found && parts.every((part) => asTyped(part) !== null) && Number(found.typed) !== sum) unread.push({ what: found.typed, why: `文件所印总计与各项之和${sum}不一致，总计由系统计算，不导入`, where: field.name });
-        else if (doubt) unread.push({ what: doubt.read || '（空）', why: `${doubt.reason}；总计由系统计算，不导入`, where: field.name });
+        if (found && parts.every((part) => asTyped(part) !== null) && Number(found.typed) !== sum) leaveOpen(pointer, field.name, found.typed, `文件所印总计与各项之和${sum}不一致，总计由系统计算，不导入`);
+        else if (doubt) leaveOpen(pointer, field.name, doubt.read, `${doubt.reason}；总计由系统计算，不导入`);
+        else if (found) computed[pointer] = result.read[pointer] ?? found.typed;
         continue;
       }
       if (!found) {
-        if (doubt) unread.push({ what: doubt.read || '（空）', why: doubt.reason, where: field.name });
+        if (doubt) leaveOpen(pointer, field.name, doubt.read, doubt.reason);
         continue;
       }
       const now = (field.kind === 'text' ? report.texts[pointer] : report.cells[pointer]) ?? { typed: '' };
@@ -88,9 +103,12 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
         ...(doubt ? { doubt: doubt.reason } : {}),
       });
     }
-    if (places.length === 0) return [];
-    const heading = formOf(report.format).sections.find((item) => item.id === section)!.heading;
-    return [{ section, heading, places, changes: places.filter((place) => place.changed).length, doubts: places.filter((place) => place.doubt !== undefined).length }];
+    if (places.length === 0 && open.length === 0) return [];
+    const { heading, table } = formOf(report.format).sections.find((item) => item.id === section)!;
+    return [{
+      section, heading, ...(table ? { table } : {}), places, open, computed,
+      changes: places.filter((place) => place.changed).length, doubts: places.filter((place) => place.doubt !== undefined).length + open.length,
+    }];
   });
   // Rows of the old form stand in files of the new one as well (the undivided 其他处理).
   for (const [pointer, read] of Object.entries(result.read)) if (!taken.has(pointer)) unread.push({ what: read, why: '本年度格式没有这一项', where: (cellAt(document.format, pointer) ?? cellAt('2019', pointer))?.name ?? pointer });
