@@ -67,7 +67,7 @@ export function actionResult(body: string): unknown {
 }
 
 /** Calls a server action from the page it belongs to. */
-export async function callAction(address: string, cookie: string, page: string, id: string, args: unknown[]): Promise<{ status: number; result: unknown; body: string }> {
+export async function callAction(address: string, cookie: string, page: string, id: string, args: unknown[]): Promise<{ status: number; result: unknown; body: string; location: string | null }> {
   const answer = await fetch(`${address}${page}`, {
     method: 'POST',
     redirect: 'manual',
@@ -75,5 +75,5 @@ export async function callAction(address: string, cookie: string, page: string, 
     body: actionBody(args),
   });
   const body = await answer.text();
-  return { status: answer.status, body, result: answer.ok && answer.headers.get('content-type')?.startsWith('text/x-component') ? actionResult(body) : undefined };
+  return { status: answer.status, body, location: answer.headers.get('location'), result: answer.ok && answer.headers.get('content-type')?.startsWith('text/x-component') ? actionResult(body) : undefined };
 }

@@ -1,19 +1,19 @@
 /** Every cell of state × action × role × office, and every page, route and action found on disk, over HTTP. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { closeDatabase, tables, useDatabase } from '../db/client';
+import { makeHandover } from '../db/handover';
 import { deskReport } from '../db/reports';
-import { recordSecrecyReview } from '../db/declarations';
 import { reports, users } from '../db/schema';
-import { applyStep } from '../db/steps';
-import { explainAll, fillReport, makeOffice, PASSWORD as OFFICE_PASSWORD, type TestOffice } from '../db/test-office';
+import { makeOffice } from '../db/test-office';
 import { forgetEnvironment } from '../lib/env';
-import { ACTIONS as STEPS, STATES, type ReportState, type StepAction } from '../lib/report/states';
-import type { SignedIn } from '../lib/desk/types';
+import { ACTIONS as STEPS, STATES, type StepAction } from '../lib/report/states';
 import { WORKFLOW } from '../lib/report/workflow';
 import { eq } from 'drizzle-orm';
+import { withDatabase } from './database';
 import { expect, test } from './fixtures';
 import { actionId, actionsOnDisk, callAction, signIn } from './http';
+import { bring, nextKey, OFFICE_PASSWORD } from './office';
 import { ACTIONS, EVERYBODY, ROUTES } from './permissions';
 import { PASSWORD } from './template';
 import type { TestServer } from './server';
@@ -28,32 +28,13 @@ function openDatabase(server: TestServer): void {
   useDatabase(server.env.DATABASE_URL!.slice('file:'.length));
 }
 
-let key = 0;
-const nextKey = () => `matrix-key-${(key += 1)}`;
-
-/** Brings a filled report of the office to a state by the real steps. */
-function bring(office: TestOffice, state: ReportState): void {
-  const act = (user: SignedIn, action: StepAction, confirmed = false) => {
-    const shown = deskReport(user, YEAR)!;
-    const answer = applyStep(user, { year: YEAR, action, digest: shown.digest, remark: '见意见。', idempotencyKey: nextKey(), ...(confirmed ? { password: OFFICE_PASSWORD } : {}) }, confirmed);
-    if (!answer.ok) throw new Error(`${action}: ${answer.message}`);
-  };
-  fillReport(office.drafter, YEAR);
-  if (state === 'drafting') return;
-  act(office.drafter, 'submit');
-  if (state === 'firstReview') return;
-  if (state === 'returned') return act(office.director, 'return');
-  act(office.director, 'pass');
-  if (state === 'secondReview') return;
-  act(office.leader, 'publish', true);
-  if (state === 'published') return;
-  if (state === 'takenDown') return act(office.leader, 'takeDown', true);
-  act(office.drafter, 'correct');
-  recordSecrecyReview(office.drafter, { year: YEAR, confirmedBy: '孙密', date: '2025-02-10' });
-  explainAll(office.drafter, YEAR);
-}
-
 const stateOf = (organId: number) => tables().select({ state: reports.state, version: reports.version }).from(reports).where(eq(reports.organId, organId)).get()!;
+
+/** Refused in words, or sent to the log-in page; an answer without a result is no refusal. */
+function expectRefused(answer: { status: number; result: unknown; location: string | null }, told: string): void {
+  if (answer.status === 200) expect(answer.result, told).toMatchObject({ ok: false, message: expect.stringMatching(/[一-龥]/) as unknown });
+  else expect([answer.status, answer.location], told).toEqual([303, expect.stringMatching(/^\/login/)]);
+}
 
 test('steps: who may do what in which state', async ({ server }) => {
   test.setTimeout(240_000);
@@ -71,7 +52,7 @@ test('steps: who may do what in which state', async ({ server }) => {
     for (const state of STATES) {
       const slug = `st-${state.toLowerCase()}`;
       const office = await makeOffice(slug, `新华区${slug}街道办事处`);
-      bring(office, state);
+      bring(office, state, YEAR);
       const own = await sessions(slug);
       const before = stateOf(office.organId);
       const { digest } = deskReport(office.drafter, YEAR)!;
@@ -89,15 +70,14 @@ test('steps: who may do what in which state', async ({ server }) => {
         for (const [who, cookie] of [['anonymous', ''], ['disabled', disabled], ...Object.entries(strangers).map(([role, held]) => [`other ${role}`, held])] as [string, string][]) {
           const answer = await send(cookie, action, digest);
           cells += 1;
-          expect(answer.status, `${state} ${action} ${who}`).toBeLessThan(500);
-          if (answer.status === 200) expect(answer.result ?? { ok: false }, `${state} ${action} ${who}`).toMatchObject({ ok: false });
+          expectRefused(answer, `${state} ${action} ${who}`);
         }
       }
       expect(stateOf(office.organId), `nothing changed in ${state}`).toEqual(before);
       // What is allowed is done, each on a report of its own.
       for (const [action, role] of allowed) {
         const fresh = await makeOffice(`${slug}-${action.toLowerCase()}`, `新华区${slug}${action}街道办事处`);
-        bring(fresh, state);
+        bring(fresh, state, YEAR);
         const cookie = await signIn(server.address, `${slug}-${action.toLowerCase()}-${role}`, OFFICE_PASSWORD);
         const answer = await send(cookie, action, deskReport(fresh.drafter, YEAR)!.digest);
         cells += 1;
@@ -122,8 +102,8 @@ test('every action on disk has its row, and refuses whom it must', async ({ serv
     if (roles === 'public') continue;
     const page = `/${(pages[0] ?? '').replace(/^app\//, '').replace(/\/page$/, '').replaceAll(/\([^)]*\)\/?/g, '').replace('[year]', '2024')}`;
     const stranger = await callAction(server.address, '', page, id, args);
-    expect(stranger.status, `${name} anonymous`).toBeLessThan(500);
-    if (stranger.status === 200) expect(stranger.result, `${name} anonymous`).toMatchObject({ ok: false, code: 'signedOut' });
+    expectRefused(stranger, `${name} anonymous`);
+    if (stranger.status === 200) expect(stranger.result, `${name} anonymous`).toMatchObject({ code: 'signedOut' });
     if (roles === 'any') continue;
     for (const role of EVERYBODY.filter((candidate) => !roles.includes(candidate))) {
       const answer = await callAction(server.address, cookies[role]!, page, id, args);
@@ -139,23 +119,64 @@ function routesOnDisk(folder = 'app'): string[] {
   return [...here, ...readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap((entry) => routesOnDisk(join(folder, entry.name)))];
 }
 
+/** What stands in a page for people whose role has no part in it. */
+const REFUSED_IN_WORDS = /需.{0,12}办理|没有.{0,8}权限|仅.{0,12}可/;
+
 test('every page and route on disk has its row, and answers whom it must', async ({ server }) => {
   test.setTimeout(120_000);
   const found = routesOnDisk();
   expect(found.filter((route) => !ROUTES[route]), 'routes without a row in permissions.ts').toEqual([]);
+  // A list to look at for the address of a single one.
+  await withDatabase(server, async () => {
+    const [drafter, director] = ['drafter', 'director'].map((name) => tables().select().from(users).where(eq(users.username, name)).get()!);
+    expect(makeHandover({ userId: drafter!.id, username: 'drafter', displayName: drafter!.displayName, role: 'drafter', organId: drafter!.organId, sessionId: 'matrix' }, { role: 'drafter', toUserId: director!.id, note: '' })).toMatchObject({ ok: true, id: 1 });
+    await Promise.resolve();
+  });
   const people: [string, string][] = [['anonymous', ''], ...await Promise.all(EVERYBODY.map(async (role) => [role, await signIn(server.address, role, PASSWORD)] as [string, string]))];
   for (const route of found) {
     const row = ROUTES[route]!;
+    if (row.method === 'POST') continue;
     for (const [who, cookie] of people) {
       const answer = await fetch(`${server.address}${row.address}`, { redirect: 'manual', headers: { Cookie: cookie } });
       const body = (await answer.text()).replaceAll('<!-- -->', '');
       const told = `${route} ${who}`;
-      expect(answer.status, told).toBeLessThan(500);
-      if (row.public) continue;
-      if (who === 'anonymous') {
+      if (row.signedInTo !== undefined && who !== 'anonymous') {
+        expect([answer.status, answer.headers.get('location')], told).toEqual([307, row.signedInTo]);
+      } else if (row.public) {
+        expect(answer.status, told).toBe(200);
+      } else if (who === 'anonymous') {
         expect([303, 307, 308, 401], told).toContain(answer.status === 200 && body.includes('/login') ? 307 : answer.status);
         expect(body, told).not.toContain('name="/applications');
-      } else if (!row.roles?.some((role) => role === who)) expect(body, told).toMatch(/需.{0,12}办理|没有.{0,8}权限|仅.{0,12}可/);
+      } else if (row.roles?.some((role) => role === who)) {
+        expect(answer.status, told).toBe(200);
+        expect(body, told).not.toMatch(/您的角色没有/);
+      } else {
+        expect([200, 403], told).toContain(answer.status);
+        expect(body, told).toMatch(REFUSED_IN_WORDS);
+      }
+    }
+  }
+});
+
+test('routes that are posted to read no file for those who may not', async ({ server }) => {
+  const file = readFileSync('lib/import/fixtures/seed-report.md');
+  const posted = routesOnDisk().filter((route) => ROUTES[route]?.method === 'POST');
+  expect(posted).toContain('(desk)/reports/[year]/import/read');
+  for (const route of posted) {
+    const { address, roles = [] } = ROUTES[route]!;
+    const send = async (cookie: string, origin = server.address) => {
+      const answer = await fetch(`${server.address}${address}`, { method: 'POST', redirect: 'manual', headers: { Origin: origin, Cookie: cookie, 'Content-Type': 'application/octet-stream', 'X-File-Name': 'bao.md' }, body: file });
+      return { status: answer.status, body: await answer.text() };
+    };
+    const anonymous = await send('');
+    expect(anonymous.status, `${route} anonymous`).toBe(200);
+    expect(JSON.parse(anonymous.body), `${route} anonymous`).toMatchObject({ ok: false, code: 'signedOut' });
+    for (const role of EVERYBODY) {
+      const cookie = await signIn(server.address, role, PASSWORD);
+      const answer = await send(cookie);
+      expect(answer.status, `${route} ${role}`).toBe(200);
+      expect(JSON.parse(answer.body), `${route} ${role}`).toMatchObject(roles.includes(role) ? { ok: true } : { ok: false, code: 'forbidden', message: '由本单位经办人导入。' });
+      expect((await send(cookie, 'https://elsewhere.example')).status, `${route} ${role} from another site`).toBe(403);
     }
   }
 });

@@ -4,8 +4,8 @@ import type { Role } from '../lib/report/states';
 export const WORKING: Role[] = ['drafter', 'director', 'leader'];
 export const EVERYBODY: Role[] = [...WORKING, 'admin', 'auditor'];
 
-/** Pages and routes by the folder they stand in. `public` needs no account; a role without the right is told so in words, never a bare code. */
-export const ROUTES: Record<string, { address: string; public?: true; roles?: Role[] }> = {
+/** Pages and routes by the folder they stand in. `public` needs no account; a role without the right is told so in words, never a bare code. The address must be one that exists. */
+export const ROUTES: Record<string, { address: string; method?: 'POST'; public?: true; /** Where those go who are signed in already. */ signedInTo?: string; roles?: Role[] }> = {
   '(desk)': { address: '/', roles: EVERYBODY },
   '(desk)/account': { address: '/account', roles: EVERYBODY },
   '(desk)/admin': { address: '/admin', roles: ['admin'] },
@@ -15,22 +15,22 @@ export const ROUTES: Record<string, { address: string; public?: true; roles?: Ro
   '(desk)/audit/export': { address: '/audit/export', roles: ['auditor'] },
   '(desk)/delegation': { address: '/delegation', roles: EVERYBODY },
   '(desk)/handover': { address: '/handover', roles: EVERYBODY },
-  '(desk)/handover/[id]': { address: '/handover/999999', roles: EVERYBODY },
+  '(desk)/handover/[id]': { address: '/handover/1', roles: EVERYBODY },
   '(desk)/help': { address: '/help', roles: EVERYBODY },
   '(desk)/help/[role]': { address: '/help/drafter', roles: EVERYBODY },
-  '(desk)/help/screenshots/[name]': { address: '/help/screenshots/none.png', public: true },
+  '(desk)/help/screenshots/[name]': { address: '/help/screenshots/account-1440.png', public: true },
   '(desk)/reports/[year]': { address: '/reports/2024', roles: EVERYBODY },
   ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'print', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
   '(desk)/reports/[year]/import/blank': { address: '/reports/2024/import/blank', roles: EVERYBODY },
-  '(desk)/reports/[year]/import/read': { address: '/reports/2024/import/read', public: true },
+  '(desk)/reports/[year]/import/read': { address: '/reports/2024/import/read', method: 'POST', roles: ['drafter'] },
   '(desk)/rules': { address: '/rules', roles: EVERYBODY },
   'api/auth/[...nextauth]': { address: '/api/auth/session', public: true },
   'api/v1/[[...path]]': { address: '/api/v1/offices', public: true },
   'open': { address: '/open/', public: true },
-  'open/[...path]': { address: '/open/nobody/1999', public: true },
+  'open/[...path]': { address: '/open/xishichang/2023', public: true },
   'open/compare': { address: '/open/compare', public: true },
   'open/search': { address: '/open/search', public: true },
-  'login': { address: '/login', public: true },
+  'login': { address: '/login', public: true, signedInTo: '/' },
 };
 
 /** Server actions: who may, and arguments of the right shape that change nothing of weight. `any`: everybody signed in, for their own things. */
