@@ -13,9 +13,10 @@ import { GridController, type PasteQuestion } from './controller';
 import { GridFindings } from './grid-findings';
 import type { GridModel } from './model';
 import { TieSummary } from './status';
+import { NOT_CLOSED, ZERO_REST } from './zero-words';
+import type { ZeroRest } from './zero-rest';
 import { GridStore } from './store';
 
-const ZERO_REST = '其余均为0';
 
 // Loaded when they are needed: most days they are not.
 const ConflictDialog = lazy(() => import('../saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
@@ -49,13 +50,9 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
   const [acts, setActs] = useState({ undo: false, redo: false });
   const [conflictsOpen, setConflictsOpen] = useState(true);
 
-  const takeBack = async (words: string) => {
-    if (words !== ZERO_REST) return;
-    await saver.save();
-    // The cells are blank again by the save; this closes the recorded statement. A refusal leaves the statement on record.
-    const answer = await undoZeroRest({ year: model.year, section: model.section }).catch(() => null);
-    setMessage(answer?.ok ? '已撤销“其余均为0”，声明已作废。' : '空白格已恢复；声明记录未能作废，请在网络恢复后再试。');
-  };
+  const withZeros = (act: (module: typeof import('./zero-rest'), given: ZeroRest) => Promise<void>, failed: string) => import('./zero-rest')
+    .then((module) => act(module, { store, saver, zeroRest, undoZeroRest, say: setMessage, filled: (pointers) => controller.current?.filled(ZERO_REST, pointers, '0') }), () => setMessage(failed));
+  const takeBack = (words: string) => { if (words === ZERO_REST) void withZeros((module, given) => module.takeBackZeros(given), NOT_CLOSED); };
   // The latest function without making the controller (and its undo history) anew when the page is refreshed.
   const takeBackNow = useRef(takeBack);
   useEffect(() => { takeBackNow.current = takeBack; });
@@ -64,32 +61,18 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
     const it = new GridController(form.current!, store, saver, setQuestion, setMessage, () => {
       const { canUndo, canRedo } = it.history;
       setActs((before) => (before.undo === canUndo && before.redo === canRedo ? before : { undo: canUndo, redo: canRedo }));
-    }, (words) => void takeBackNow.current(words));
+    }, (words) => takeBackNow.current(words));
     controller.current = it;
     form.current!.dataset.ready = 'true';
     return () => it.stop();
   }, [store, saver]);
-
-  const fillZeros = async () => {
-    if (store.blanks().length === 0) { setMessage('没有空白格。'); return; }
-    if (saver.hasPending) {
-      const state = await saver.save();
-      if (state.kind !== 'saved' && state.kind !== 'idle') { setMessage('请先处理未保存的内容，再填其余的0。'); return; }
-    }
-    await saver.during(async () => {
-      const answer = await zeroRest({ year: model.year, section: model.section }).catch(() => null);
-      if (!answer?.ok) { setMessage(answer?.message ?? '网络中断，没有填入。请稍后再试。'); return; }
-      controller.current?.filled(ZERO_REST, answer.pointers, '0');
-      setMessage(`已将${answer.pointers.length}个空白格填为0，记为您的声明；可按 Ctrl+Z 撤销。`);
-    });
-  };
 
   const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;
   return (
     <GridContext value={store}>
       <form ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
         <div className="no-print mb-2 flex flex-wrap items-center gap-2">
-          <Button small disabled={model.locked} onClick={() => void fillZeros()}>其余均为0</Button>
+          <Button small disabled={model.locked} onClick={() => void withZeros((module, given) => module.fillZeros(given), '网络中断，没有填入。请稍后再试。')}>其余均为0</Button>
           <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
           <Button small disabled={!acts.redo || model.locked} onClick={() => controller.current?.redo()}>重做</Button>
           <p className="text-sm font-medium" data-tie-summary="">本表<TieSummary /></p>
