@@ -66,8 +66,8 @@ export function readNarrative(blocks: Block[]): Narrative {
       continue;
     }
     const line = block.text.trim();
-    // What our own files add around the report.
-    if (line === '' || line === '前言' || /^内容摘要值(：|$)|^SHA-256 [0-9a-f]{64}$/.test(line)) continue;
+    // What our own files add around the report, and where a text is not written yet.
+    if (line === '' || line === '前言' || line === '（未填写）' || /^内容摘要值(：|$)|^SHA-256 [0-9a-f]{64}$/.test(line)) continue;
     const headed = sectionHeaded(line);
     if (headed) {
       section = headed;

@@ -1,3 +1,4 @@
+import { HtmlValidate } from 'html-validate';
 /** Pages made for a request, and what every public page owes its readers. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -138,6 +139,13 @@ describe('every public page', () => {
       ['taken down', takenDownPage(publishedVersion('xia', 2024)!)], ['search', search({ q: '开放日', organ: HOSTILE })], ['compare', compare(['da/2023', 'da/2024'], { name: HOSTILE })], ['data', docsPage()],
     ];
   };
+  it('is valid HTML to html-validate', async () => {
+    // The outline stands twice, for wide and narrow windows, one of them not displayed.
+    const judge = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'], rules: { 'unique-landmark': 'off', 'prefer-native-element': ['error', { exclude: ['region', 'search'] }] } });
+    const faults: string[] = [];
+    for (const [name, html] of pages()) for (const { messages } of (await judge.validateString(html)).results) faults.push(...messages.map(({ line, ruleId, message }) => `${name} ${line} ${ruleId}: ${message}`));
+    expect(faults).toEqual([]);
+  });
   it('has language, title, one h1, one main, a way past the navigation, and headings in order', () => {
     for (const [name, html] of pages()) {
       const $ = load(html);
