@@ -12,6 +12,8 @@ export interface TestServer {
   env: Record<string, string>;
   /** What the server wrote to its log so far. */
   log: () => string;
+  /** Number of the process, for its memory. */
+  pid: () => number | undefined;
   /** Ends the server (SIGTERM unless said otherwise) and waits for it. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Starts it again on the same folder and port. */
@@ -61,7 +63,7 @@ export async function startServer(extra: Record<string, string> = {}): Promise<T
   });
   await start();
   return {
-    address, folder, env, log: () => output, stop, start,
+    address, folder, env, log: () => output, pid: () => child.pid, stop, start,
     remove: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });

@@ -47,7 +47,7 @@ describe('the PDF', () => {
   it.each(REPORTS)('of %s has title, language, tags, embedded fonts and text to select', async (_name, doc) => {
     const bytes = await exportReport('pdf', doc);
     const pdf = await getDocumentProxy(bytes.slice());
-    const { info } = await pdf.getMetadata() as { info: Record<string, unknown> };
+    const info = (await pdf.getMetadata()).info as Record<string, unknown>;
     expect(info.Title).toBe(`${doc.organ.name}${doc.year}年政府信息公开工作年度报告`);
     expect(String(info.Language).toLowerCase()).toMatch(/^zh/);
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
