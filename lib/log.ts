@@ -6,6 +6,8 @@ export interface RequestContext {
   /** Random id of the request, also sent as X-Request-Id, so that a person can quote it. */
   id: string;
   userId?: number;
+  /** The server action that was called has begun: its arguments could be read. */
+  actionBegun?: boolean;
 }
 
 /** One storage for the process: the HTTP front and the pages are separate bundles and must see the same request. */
@@ -18,6 +20,14 @@ export function noteUser(userId: number): void {
   const context = requestContext.getStore();
   if (context) context.userId = userId;
 }
+
+/** Says that the arguments of a server action could be read and its work begins. */
+export function noteAction(): void {
+  const context = requestContext.getStore();
+  if (context) context.actionBegun = true;
+}
+
+export const actionBegun = (): boolean => requestContext.getStore()?.actionBegun === true;
 
 /** Id of the request being answered, for error pages; undefined outside a request. */
 export function currentRequestId(): string | undefined {

@@ -2,6 +2,7 @@ import { request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createFront, drain, type FrontParts } from './front';
+import { noteAction } from '../lib/log';
 import { metrics } from './metrics';
 import { trustedProxies } from './request';
 
@@ -120,5 +121,23 @@ describe('the front', () => {
     release();
     expect((await answer).body).toBe('done');
     await drained;
+  });
+});
+
+describe('arguments no page of ours would send', () => {
+  const call = (headers: Record<string, string> = {}) => ask('/', { method: 'POST', headers: { ...own(), 'Next-Action': 'a', ...headers }, body: '[' });
+  it('are refused in a sentence, with nothing of what the framework would say', async () => {
+    await open({ pages: async (_request, response) => { response.statusCode = 500; response.setHeader('Content-Type', 'text/x-component'); response.write('1:E{"digest":"1"}'); response.end(); } });
+    const answer = await call();
+    expect([answer.status, answer.body, answer.headers['content-type']]).toEqual([400, '提交的内容格式不对，没有保存任何内容。', 'text/plain; charset=utf-8']);
+  });
+  it('a failure after the action has begun stays a server error', async () => {
+    await open({ pages: async (_request, response) => { noteAction(); response.statusCode = 500; response.end('E'); } });
+    expect(await call()).toMatchObject({ status: 500, body: 'E' });
+  });
+  it('other answers and other requests stay as they are', async () => {
+    await open({ pages: async (request, response) => { response.statusCode = request.headers['next-action'] ? 200 : 500; response.end('x'); } });
+    expect(await call()).toMatchObject({ status: 200, body: 'x' });
+    expect(await ask('/', { method: 'POST', headers: own(), body: 'a' })).toMatchObject({ status: 500, body: 'x' });
   });
 });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { BlockList } from 'node:net';
 import { log, requestContext, type RequestContext } from '../lib/log';
 import { CSP_REPORT_PATH, protectPage } from './headers';
+import { callsAction, refuseMalformedAction } from './malformed-action';
 import type { Gauge, Metrics, RequestKind } from './metrics';
 import type { PublicFiles } from './public-files';
 import { bodyRefusal, fromOwnOrigin, requestId, settleClient, type Client } from './request';
@@ -144,6 +145,7 @@ export function createFront(parts: FrontParts): Server {
       if (response.statusCode >= 500) log.error(line, '应答');
       else log.info(line, '应答');
     });
+    if (callsAction(request)) refuseMalformedAction(response, context);
     await requestContext.run(context, () => parts.pages(request, response));
   }
 

@@ -15,6 +15,7 @@ import * as factor from '@/lib/auth/second-factor';
 import { answer } from '@/lib/desk/action';
 import * as inputs from '@/lib/desk/inputs';
 import type { Answer, Role } from '@/lib/desk/types';
+import { noteAction } from '@/lib/log';
 
 type Done = Promise<Answer<object>>;
 
@@ -37,6 +38,7 @@ export async function markNoticeRead(input: { id?: number } = {}): Done {
 
 /** Ends this session and goes to the log-in page. */
 export async function logout(): Promise<void> {
+  noteAction();
   const user = await currentUser();
   if (user) endSession(user);
   await signOut({ redirect: false });

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { endSession } from '@/db/sessions';
 import { currentUser } from '@/lib/auth/current-user';
 import { LoginRefused, signIn } from '@/lib/auth/next-auth';
-import { currentRequestId, log } from '@/lib/log';
+import { currentRequestId, log, noteAction } from '@/lib/log';
 
 export interface LoginState {
   message: string;
@@ -23,6 +23,8 @@ const ownPath = (path: string): string => (/^\/(?![/\\])[\w\-./?=&%]*$/.test(pat
 
 /** Log-in form: username, password, code (second factor), next (where to go on). */
 export async function login(_before: LoginState | null, form: FormData): Promise<LoginState> {
+  noteAction();
+  if (!(form instanceof FormData)) return { message: '提交的内容格式不对，没有登录。', needsCode: false, username: '' };
   const username = textOf(form, 'username').trim();
   const password = textOf(form, 'password');
   if (username === '' || password === '') return { message: '请输入用户名和密码。', needsCode: false, username };

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { noteRefusal } from '@/db/audit-access';
 import { storageFault } from '@/db/client';
 import { currentUser } from '@/lib/auth/current-user';
-import { currentRequestId, log } from '@/lib/log';
+import { currentRequestId, log, noteAction } from '@/lib/log';
 import type { Answer, Refusal, SignedIn } from './types';
 
 const refuse = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message });
@@ -31,6 +31,7 @@ export async function answer<S extends z.ZodType, R extends object>(
   work: (user: SignedIn, value: z.output<S>) => Answer<R> | Promise<Answer<R>>,
   { always = false }: { always?: boolean } = {},
 ): Promise<Answer<R>> {
+  noteAction();
   try {
     if (!(await fromOwnPage())) return refuse('forbidden', '请求不是从本系统的页面发出的，已拒绝。');
     const user = await currentUser();
