@@ -6,9 +6,10 @@ import type { Answer, Role, SignedIn } from '../lib/desk/types';
 import { cellsOf, formOf } from '../lib/report/form';
 import type { FormVersion, Pointer } from '../lib/report/form/types';
 import { ROLE_NAMES } from '../lib/report/states';
+import { holdsPassage } from '../lib/report/text/anchor';
 import { appendAudit } from './audit';
 import { nowIso, tables, write } from './client';
-import { deskState, reportRow, type ReportRow } from './desk-state';
+import { deskState, reportRow, type DeskState, type ReportRow } from './desk-state';
 import { notify } from './notices';
 import { activePeople, auditActor, delegatedTo } from './people';
 import { refusal, subjectOf } from './reports';
@@ -20,7 +21,7 @@ export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow
 export interface CommentView {
   id: number; version: number; pointer: Pointer; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
   /** True for a point of a return. */
-  ofReturn: boolean; resolvedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
+  ofReturn: boolean; resolvedAt: string | null; reopenedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
 }
 
 /** All remarks on a report, oldest first, with their answers. */
@@ -29,10 +30,13 @@ export function commentsOf(reportId: number): CommentView[] {
   const answers = rows.length === 0 ? [] : tables().select().from(replies).where(inArray(replies.commentId, rows.map((row) => row.id))).orderBy(asc(replies.id)).all();
   return rows.map((row) => ({
     id: row.id, version: row.version, pointer: row.pointer, quote: row.quote, valueThen: row.valueThen, must: row.must, text: row.text, byName: row.byName, role: row.role, at: row.at,
-    ofReturn: row.stepId !== null, resolvedAt: row.resolvedAt, resolvedByName: row.resolvedByName,
+    ofReturn: row.stepId !== null, resolvedAt: row.resolvedAt, reopenedAt: row.reopenedAt, resolvedByName: row.resolvedByName,
     replies: answers.filter((reply) => reply.commentId === row.id).map((reply) => ({ id: reply.id, kind: reply.kind, text: reply.text, valueNow: reply.valueNow, byName: reply.byName, role: reply.role, at: reply.at })),
   }));
 }
+
+/** Whether the drafter has said 已改 or 不改 since the remark was made or opened again; the same is asked before a step. */
+export const isAnswered = (comment: CommentView): boolean => comment.replies.some((reply) => reply.kind !== 'plain' && reply.at > (comment.reopenedAt ?? ''));
 
 /** The working three of the office take part; others only read. */
 function taking(user: SignedIn, year: number): { ok: true; row: ReportRow } | ReturnType<typeof refusal> {
@@ -40,6 +44,12 @@ function taking(user: SignedIn, year: number): { ok: true; row: ReportRow } | Re
   if (!row) return refusal('missing', `本单位还没有${year}年度报告。`);
   if (user.role === 'admin' || user.role === 'auditor') return refusal('forbidden', `${ROLE_NAMES[user.role]}不参加审核，不能提意见。`);
   return { ok: true, row };
+}
+
+/** The text of a place as it is printed: what a reviewer sees and can quote. */
+function passageText(state: DeskState, pointer: Pointer): string {
+  const value = pointer === '' ? undefined : valueAt(state.document, pointer);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 const others = (user: SignedIn, organId: number) => activePeople(organId, ['drafter', 'director', 'leader']).filter((person) => person.id !== user.userId);
@@ -53,8 +63,11 @@ export function addComment(user: SignedIn, input: { year: number; pointer: Point
     if (input.pointer !== '' && nameOfPlace(row.format, input.pointer) === input.pointer) return refusal('invalid', '报告中没有这个位置。');
     const role = reviewRole(user);
     if (input.must && role === 'drafter') return refusal('forbidden', '“必须改”由初审人、复审人提出。');
+    const quote = (input.quote ?? '').trim();
+    const state = deskState(row);
+    if (quote !== '' && !holdsPassage(passageText(state, input.pointer), quote)) return refusal('invalid', `“${nameOfPlace(row.format, input.pointer)}”中没有所引的文字，请重新选取。`, { quote: '这里没有这段文字' });
     const at = nowIso();
-    const { id } = tables().insert(comments).values({ reportId: row.id, version: row.version, pointer: input.pointer, quote: input.quote ?? '', valueThen: valueText(deskState(row), input.pointer), must: input.must, text: input.text, userId: user.userId, byName: user.displayName, role, at }).returning({ id: comments.id }).get();
+    const { id } = tables().insert(comments).values({ reportId: row.id, version: row.version, pointer: input.pointer, quote, valueThen: quote === '' ? valueText(state, input.pointer) : passageText(state, input.pointer), must: input.must, text: input.text, userId: user.userId, byName: user.displayName, role, at }).returning({ id: comments.id }).get();
     appendAudit(auditActor(user), 'comment.add', subjectOf(row), { year: row.year, pointer: input.pointer, place: nameOfPlace(row.format, input.pointer), must: input.must, text: input.text });
     notify(others(user, row.organId), { kind: 'comment', reportId: row.id, text: `${user.displayName}对${row.year}年度报告“${nameOfPlace(row.format, input.pointer)}”提出意见：${input.text.slice(0, 60)}`, href: `/reports/${row.year}/review` });
     return { ok: true, id };
@@ -78,7 +91,8 @@ export function answerComment(user: SignedIn, input: { year: number; commentId: 
     if (!comment) return refusal('missing', '没有这条意见。');
     if (input.kind !== 'plain' && user.role !== 'drafter') return refusal('forbidden', `“已改”“不改”由${ROLE_NAMES.drafter}答复。`);
     if (input.kind !== 'changed' && input.text.trim() === '') return refusal('invalid', input.kind === 'declined' ? '请写明不改的原因。' : '请填写回复。');
-    const valueNow = valueText(deskState(row), comment.pointer);
+    const state = deskState(row);
+    const valueNow = comment.quote === '' ? valueText(state, comment.pointer) : passageText(state, comment.pointer);
     if (input.kind === 'changed' && comment.pointer !== '' && valueNow === comment.valueThen && input.text.trim() === '') return refusal('invalid', '这里的内容还没有改动。已在别处修改的，请写明改在哪里。');
     const { id } = tables().insert(replies).values({ commentId: comment.id, kind: input.kind, text: input.text.trim(), valueNow, userId: user.userId, byName: user.displayName, role: user.role, at: nowIso() }).returning({ id: replies.id }).get();
     appendAudit(auditActor(user), 'comment.answer', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer), kind: input.kind, text: input.text.trim() });

@@ -35,8 +35,10 @@ async function open(page: Page): Promise<void> {
 
 /** Types without a network until the page says that it is not saved. */
 async function typeOffline(page: Page, context: BrowserContext): Promise<void> {
-  await context.setOffline(true);
+  // Somebody is at work in the table when the network goes: what stands beside a cell is there.
   await field(page, FIRST).focus();
+  await expect(page.getByLabel(/^备注/)).toBeVisible();
+  await context.setOffline(true);
   await page.keyboard.type('31');
   await field(page, SECOND).focus();
   await page.keyboard.type('29');

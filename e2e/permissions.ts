@@ -20,7 +20,7 @@ export const ROUTES: Record<string, { address: string; method?: 'POST'; public?:
   '(desk)/help/[role]': { address: '/help/drafter', roles: EVERYBODY },
   '(desk)/help/screenshots/[name]': { address: '/help/screenshots/account-1440.png', public: true },
   '(desk)/reports/[year]': { address: '/reports/2024', roles: EVERYBODY },
-  ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'print', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
+  ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'print', 'signoff', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
   '(desk)/reports/[year]/import/blank': { address: '/reports/2024/import/blank', roles: EVERYBODY },
   '(desk)/reports/[year]/import/read': { address: '/reports/2024/import/read', method: 'POST', roles: ['drafter'] },
   '(desk)/rules': { address: '/rules', roles: EVERYBODY },

@@ -5,7 +5,9 @@ import { remindOfDeadlines } from '../db/calendar';
 import { closeDatabase, connection, pingDatabase } from '../db/client';
 import { waitingMailCount } from '../db/notices';
 import { pendingPublicationCount } from '../db/publications';
+import { indexPublished } from '../db/search';
 import { environment } from '../lib/env';
+import { missingFiles } from '../lib/publish/missing';
 import { startJobs, type Job } from './jobs';
 import { sendDueMails } from './mail';
 import type { Gauge, Metrics } from './metrics';
@@ -19,9 +21,17 @@ export interface Office {
   close: () => Promise<void>;
 }
 
+let lookedAtDisk = false;
+
 /** The makers of Word, PDF and workbook files are loaded only when there is something to write: start-up and memory stay small. */
 async function writePublications(): Promise<void> {
-  if (pendingPublicationCount() === 0) return;
+  const first = !lookedAtDisk;
+  lookedAtDisk = true;
+  if (pendingPublicationCount() === 0) {
+    // At start: public files that are gone from the disk are written again.
+    const missing = first ? await missingFiles(environment().publicDir) : null;
+    if (!missing || (missing.reports.length === 0 && !missing.list)) return;
+  }
   const { writePendingPublications } = await import('../lib/publish/write');
   await writePendingPublications();
 }
@@ -33,6 +43,8 @@ function jobsOf(): Job[] {
     { name: 'publish', at: '*/10 * * * * *', atStart: true, run: writePublications },
     // What was counted together is written when its minute is over, also when nobody does anything more.
     { name: 'trail', at: '30 * * * * *', atStart: true, run: () => { settleCounted(); } },
+    // Fills the search index where an upgrade or a restored copy left it empty.
+    { name: 'search', at: '0 15 4 * * *', atStart: true, run: () => { indexPublished(); } },
     { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: () => { remindOfDeadlines(); } },
     // Looked at each hour, made once a day: a machine that is off at night has its backup in the morning.
     { name: 'backup', at: '0 30 * * * *', run: async () => { await dailyBackup(); } },

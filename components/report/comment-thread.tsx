@@ -1,12 +1,15 @@
 'use client';
 
+import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ROLE_NAMES, type Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
+import type { Passage } from '../../lib/report/text/anchor';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
+import { selectedPassage } from './selected-passage';
 import { REPLY_NAMES, type ReplyKind } from './reply-names';
 import { Tag } from '../ui/tag';
 import { useAct } from '../ui/use-act';
@@ -43,17 +46,28 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
 }
 
 /** Remarks on places of the report with their answers, and a form for a new one. */
-export function CommentThread({ year, comments, mine, acts, places }: { mine: Role; year: number; comments: (CommentView & { place: string })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ pointer: string; text: string; must: boolean }>({ defaultValues: { pointer: '', text: '', must: false } });
+export function CommentThread({ year, comments, mine, acts, places }: { mine: Role; year: number; comments: (CommentView & { place: string; passage: Passage | null; href: string | null })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
+  const { register, handleSubmit, reset, setValue, setFocus, formState: { errors } } = useForm<{ pointer: string; quote: string; text: string; must: boolean }>({ defaultValues: { pointer: '', quote: '', text: '', must: false } });
   const act = useAct();
+  const form = useRef<HTMLDetailsElement>(null);
+  const [hint, setHint] = useState('');
+  const quoteSelection = () => {
+    const found = selectedPassage();
+    setHint(found ? '' : '请先在全文中选中一段文字（不跨部分），再按“批注所选文字”；也可以展开“添加意见”，自己写明位置和所引原文。');
+    if (!found) return;
+    form.current!.open = true;
+    setValue('pointer', found.pointer);
+    setValue('quote', found.quote);
+    setFocus('text');
+  };
   return (
     <>
       {comments.length === 0 ? <p className="text-sm text-soft">还没有意见。</p> : (
         <ul className="divide-y divide-line text-sm">
           {comments.map((comment) => (
             <li key={comment.id} className="py-2">
-              <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> <span className="font-medium">{comment.place}</span></p>
-              {comment.quote ? <p className="text-soft">“{comment.quote}”</p> : null}
+              <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {comment.href ? <a href={comment.href} className="font-medium">{comment.place}</a> : <span className="font-medium">{comment.place}</span>}</p>
+              {comment.quote ? <p className="text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
               <p className="whitespace-pre-wrap">{comment.text}</p>
               <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.valueThen ? `，当时为“${comment.valueThen.slice(0, 30)}”` : ''}</p>
               {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{REPLY_NAMES[reply.kind]}</span>　{reply.text}{reply.valueNow ? <span className="text-soft">（现为“{reply.valueNow.slice(0, 30)}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
@@ -63,16 +77,22 @@ export function CommentThread({ year, comments, mine, acts, places }: { mine: Ro
         </ul>
       )}
       {acts ? (
-        <details className="mt-2">
+        <>
+        {/* Pressing it must not take the selection away. */}
+        <p className="mt-2"><Button small onMouseDown={(event) => event.preventDefault()} onClick={quoteSelection}>批注所选文字</Button></p>
+        <p role="status" className="text-sm text-soft">{hint}</p>
+        <details ref={form} className="mt-2">
           <summary className="text-deep underline underline-offset-4">添加意见</summary>
-          <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, quote: '', ...values }), '意见已添加')) reset(); })(event); }}>
+          <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, ...values }), '意见已添加')) reset(); })(event); }}>
             <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
+            <TextArea id="comment-quote" label="所引原文（可不填）" rows={2} maxLength={500} error={act.refusal?.fields.quote} {...register('quote')} />
             <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />
             {mine === 'drafter' ? null : <Checkbox id="comment-must" label="必须改（未解决前不能进入下一步）" {...register('must')} />}
             <Button type="submit" small disabled={act.busy}>添加意见</Button>
             <ActState act={act} />
           </form>
         </details>
+        </>
       ) : null}
     </>
   );

@@ -1,13 +1,15 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
 import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
-import { figureAt } from '../../lib/report/document';
+import { figureAt, valueAt } from '../../lib/report/document';
 import { cellsOf } from '../../lib/report/form';
+import { passageNow } from '../../lib/report/text/anchor';
 import { ActButton } from './act-button';
 import { Details } from '../ui/details';
 import { Tag } from '../ui/tag';
 import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
 import { REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ReportHead } from './report-head';
+import { fieldHref } from './section-href';
 import { SignOffTrail } from './sign-off-trail';
 import { dateTime } from '../ui/dates';
 import { tieOutLine } from './states';
@@ -34,6 +36,12 @@ export interface ReviewPageProps {
   markSeen: (() => Promise<Answer<object>>) | null;
   step: (input: StepInput) => Promise<StepAnswer>;
 }
+
+/** What is printed at a place of the report, as one text. */
+const textAt = (report: DeskReport, pointer: string): string => {
+  const value = valueAt(report.document, pointer);
+  return typeof value === 'string' ? value : '';
+};
 
 interface Movement { name: string; now: number; before: number }
 
@@ -105,7 +113,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
         <div className="min-w-0">
           <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
             <h2 className="text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
-            <a href={`/reports/${report.year}/print`}>打印全文（A4）</a>
+            <span className="flex flex-wrap gap-x-6"><a href={`/reports/${report.year}/print`}>打印全文（A4）</a><a href={`/reports/${report.year}/signoff`}>审签单</a></span>
           </div>
           <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
         </div>
@@ -113,7 +121,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
           <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
           <section aria-labelledby="comments" className="panel">
             <h2 id="comments" className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
-            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer) }))} mine={me.role} acts={commentActs} places={places(report)} /></div>
+            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : fieldHref(report.year, comment.pointer) }))} mine={me.role} acts={commentActs} places={places(report)} /></div>
           </section>
           <section aria-labelledby="doubts" className="panel">
             <h2 id="doubts" className="panel-head text-lg">校核结果与说明 <Tag kind={findings.some((finding) => finding.severity === 'error') ? 'error' : 'plain'}>{findings.length}处</Tag></h2>

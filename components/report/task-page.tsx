@@ -1,7 +1,8 @@
 /** The report's own page: six sections as tasks, what stands in the way of submission, warnings with their explanations, and the sign-off. */
-import type { Answer, DeskReport, SignedIn, StepAnswer, StepInput } from '../../lib/desk/types';
+import { ROLE_NAMES, type Answer, type DeskReport, type Role, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { OwnFact } from '../../lib/report/rules/types';
+import { nameOfPlace, rowsOf } from '../../lib/desk/fields';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
 import { OWN_FACT_GROUPS, OWN_FACTS } from '../../lib/report/text/own-facts';
 import { Details } from '../ui/details';
@@ -34,7 +35,7 @@ export interface TaskPageActs extends PreviousYearActs {
 
 /** Name of a pointer for people: the cell's own, or the field's label. */
 export function pointerName(report: DeskReport, pointer: string): string {
-  return cellAt(report.format, pointer)?.name ?? formOf(report.format).sections.flatMap((section) => section.texts).find((text) => text.pointer === pointer)?.label ?? pointer;
+  return cellAt(report.format, pointer)?.name ?? formOf(report.format).sections.flatMap((section) => section.texts).find((text) => text.pointer === pointer)?.label ?? nameOfPlace(report.format, pointer);
 }
 
 export function explanationOf(report: DeskReport, finding: Finding) {
@@ -57,7 +58,28 @@ function nextSentence(report: DeskReport): string {
   }
 }
 
-export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: SignedIn; today: string; acts: TaskPageActs }) {
+/** Remarks that are neither answered to the end nor closed, each with its place: what a return asks for. */
+function OpenRemarks({ report, remarks }: { report: DeskReport; remarks: OpenRemark[] }) {
+  return (
+    <section aria-labelledby="remarks" className="panel">
+      <h2 id="remarks" className="panel-head text-lg">审阅意见 <Tag kind={remarks.some((remark) => remark.must && !remark.answered) ? 'error' : 'plain'}>{remarks.filter((remark) => !remark.answered).length}条待答复</Tag></h2>
+      <ul className="divide-y divide-line px-4">
+        {remarks.map((remark) => (
+          <li key={remark.id} className="py-2">
+            <p><Tag kind={remark.must ? 'error' : 'warning'}>{remark.must ? '必须改' : '建议'}</Tag> {remark.pointer === '' ? <span className="font-medium">全文</span> : <a href={fieldHref(report.year, remark.pointer)} className="font-medium">{nameOfPlace(report.format, remark.pointer)}</a>}{remark.answered ? <span className="text-soft">　已答复，待审核人确认</span> : null}</p>
+            {remark.quote ? <p className="text-sm text-soft">“{remark.quote}”</p> : null}
+            <p className="whitespace-pre-wrap">{remark.text}<span className="text-sm text-soft">（{ROLE_NAMES[remark.role]} {remark.byName}，{dateTime(remark.at)}）</span></p>
+          </li>
+        ))}
+      </ul>
+      <p className="px-4 py-2"><a href={`/reports/${report.year}/review#comments`}>逐条答复</a></p>
+    </section>
+  );
+}
+
+export interface OpenRemark { id: number; pointer: string; quote: string; must: boolean; text: string; byName: string; role: Role; at: string; answered: boolean }
+
+export function TaskPage({ report, remarks, me, today, acts }: { report: DeskReport; remarks: OpenRemark[]; me: SignedIn; today: string; acts: TaskPageActs }) {
   const { tieOut } = report.result;
   const errors = report.result.findings.filter((finding) => finding.severity === 'error');
   const blanks = errors.filter((finding) => finding.rule === 'C-02');
@@ -70,6 +92,7 @@ export function TaskPage({ report, me, today, acts }: { report: DeskReport; me: 
       {report.lock ? <p className="mb-4 text-soft">{report.lock}</p> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 space-y-8">
+          {remarks.length > 0 ? <OpenRemarks report={report} remarks={remarks} /> : null}
           <section aria-labelledby="tasks">
             <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
               <h2 id="tasks" className="text-xl">六个部分</h2>
@@ -155,6 +178,7 @@ export function places(report: DeskReport): { pointer: string; name: string }[] 
       ...(section.table ? [{ pointer: `/${section.id}`, name: SECTION_NAMES[section.id] }] : []),
       ...section.texts.map((text) => ({ pointer: text.pointer, name: text.subheading ?? section.heading })),
     ]),
+    ...rowsOf(report.format),
     ...form.sections.flatMap((section) => section.table ? section.table.body.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'figure' ? [{ pointer: cell.pointer, name: pointerName(report, cell.pointer) }] : []))) : []),
   ];
 }

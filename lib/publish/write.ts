@@ -4,7 +4,6 @@
  */
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { asOnlyWriter } from '../../db/publication-lock';
 import { listedReports, markWritten, newestVersions, pendingPublications, publishedOfOrgan, publishedPlaces, rewriteAll, siteOverview, versionsOf, type PendingPublication } from '../../db/publications';
 import { indexPublished } from '../../db/search';
@@ -12,6 +11,7 @@ import { environment } from '../env';
 import { FEED_LENGTH } from '../open/feeds';
 import { LATEST } from '../open/list-page';
 import { keptFiles, organFiles, reportFolder, siteFiles, STEPS_OF_VERSION } from './files';
+import { missingFiles } from './missing';
 import { OPEN, organFolder, versionFolder, yearFolder } from './layout';
 import { replaceFiles, replaceFolder } from './replace';
 
@@ -47,15 +47,10 @@ async function writeOnce(progress: Progress | undefined, keep: boolean): Promise
   const { publicDir: root } = environment();
   const pending = pendingPublications();
   const reports = new Map<string, Report>(pending.map(({ slug, year }) => [`${slug}/${year}`, { slug, year }]));
-  // Once a process: files that somebody removed, or a folder of publication that was moved.
-  let looked = 0;
-  if (!lookedAtDisk) for (const { slug, year } of publishedPlaces()) {
-    if (!existsSync(join(root, yearFolder(slug, year)))) reports.set(`${slug}/${year}`, { slug, year });
-    // Among many thousand reports visitors are answered in between.
-    looked += 1;
-    if (looked % 500 === 0) await turn();
-  }
-  if (reports.size > 0 || (!lookedAtDisk && !existsSync(join(root, OPEN, 'index.html')))) await writeReports(root, [...reports.values()], pending, progress, keep);
+  // Once a process.
+  const missing = lookedAtDisk ? null : await missingFiles(root);
+  for (const { slug, year } of missing?.reports ?? []) reports.set(`${slug}/${year}`, { slug, year });
+  if (reports.size > 0 || missing?.list) await writeReports(root, [...reports.values()], pending, progress, keep);
   lookedAtDisk = true;
 }
 

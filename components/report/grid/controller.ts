@@ -26,6 +26,8 @@ export class GridController {
   private tabColumn: number | null = null;
   private anchor: Place | null = null;
   private selection: { from: Place; to: Place } | null = null;
+  /** A telling of what changed is already on its way. */
+  private flushing = false;
   private composing = false;
   private planner: Planner | null = null;
   private readonly detach = new AbortController();
@@ -126,8 +128,18 @@ export class GridController {
     this.saver.edit(pointer, input.value);
     this.mark(pointer);
     this.showUnsaved();
-    this.store.flush();
-    this.changedActs();
+    this.flushSoon();
+  }
+
+  /** Everything else on the page follows after the frame that shows the key, once for a burst of keys. */
+  private flushSoon(): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      this.flushing = false;
+      this.store.flush();
+      this.changedActs();
+    }, 20));
   }
 
   private typed(event: Event): void {
@@ -153,7 +165,7 @@ export class GridController {
     this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
     for (const element of this.marked) element.setAttribute('data-current', '');
     this.store.focus(input.name);
-    this.store.flush();
+    this.flushSoon();
   }
 
   private left(event: FocusEvent): void {

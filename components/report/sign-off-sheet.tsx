@@ -1,0 +1,39 @@
+/** 审签单: who did which step of this version, when, with what opinion, on what content. */
+import { ACTION_NAMES, ROLE_NAMES, type DeskReport } from '../../lib/desk/types';
+import { CATALOGUE_VERSION } from '../../lib/report/rules/catalogue';
+import { dateTime } from '../ui/dates';
+
+/** Steps every version goes through; those not done yet stand empty, to be signed on paper. */
+const CHAIN = ['submit', 'pass', 'publish'] as const;
+
+export function SignOffSheet({ report, auditHead }: { report: DeskReport; auditHead: string }) {
+  const steps = report.steps.filter((step) => step.version === report.version);
+  const done = new Set<string>(steps.map((step) => step.action));
+  const facts: [string, string][] = [
+    ['报告', `${report.organ.name}${report.year}年政府信息公开工作年度报告`], ['版本', `第${report.version}版`],
+    ...(report.correctionReason ? [['更正说明', report.correctionReason] as [string, string]] : []),
+    ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : '未完成'],
+    ['内容摘要值', report.digest], ['规则版本', CATALOGUE_VERSION], ['审计链首', auditHead],
+  ];
+  return (
+    <article className="panel px-4 py-6 sm:px-8 print:border-0 print:p-0" data-signoff="">
+      <h2 className="mb-4 text-center text-2xl">政府信息公开工作年度报告审签单</h2>
+      <table className="data-table mb-6"><tbody>{facts.map(([name, value]) => <tr key={name}><th scope="row" className="w-28 whitespace-nowrap">{name}</th><td className="[overflow-wrap:anywhere]">{value}</td></tr>)}</tbody></table>
+      <h3 className="mb-2 text-lg">审签过程</h3>
+      <div className="overflow-x-auto" role="region" aria-label="审签过程" tabIndex={0}><table className="data-table">
+        <thead><tr><th scope="col">环节</th><th scope="col">办理人</th><th scope="col">时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr key={step.id}>
+              <th scope="row" className="whitespace-nowrap">{ACTION_NAMES[step.action]}</th>
+              <td>{step.byName}（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}` : ''}）</td>
+              <td className="whitespace-nowrap">{dateTime(step.at)}</td>
+              <td className="min-w-40 [overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span></td>
+            </tr>
+          ))}
+          {CHAIN.filter((action) => !done.has(action)).map((action) => <tr key={action} className="h-16"><th scope="row" className="whitespace-nowrap">{ACTION_NAMES[action]}</th><td /><td /><td /></tr>)}
+        </tbody>
+      </table></div>
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+/** Remarks on what was selected in the report: the passage is quoted, found again after edits, and the drafter is led to it. */
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import { field, loginAs, personOf, press } from './helpers';
+
+const TEXT = '2024年，本街道主动公开信息13条。在社区公示栏张贴告知36份。';
+
+test('a passage is remarked on, edited, and told as it reads now', async ({ page, browser, baseURL }) => {
+  await loginAs(page, 'drafter');
+  await page.goto('/reports/2024/overview');
+  await expect(page.locator('form[data-ready]')).toBeAttached();
+  await field(page, '/overview/proactive').fill(TEXT);
+  await press(page, '保存');
+  await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+
+  const { page: director, context } = await personOf(browser, baseURL!, 'director');
+  await test.step('the director selects words in the report and remarks on them', async () => {
+    await director.goto('/reports/2024/review');
+    await expect(director.getByRole('button', { name: '批注所选文字' })).toBeVisible();
+    await director.getByRole('button', { name: '批注所选文字' }).click();
+    await expect(director.getByText('请先在全文中选中一段文字')).toBeVisible();
+    await director.locator('[data-article] [data-text="/overview/proactive"] p').evaluate((paragraph) => {
+      const words = paragraph.firstChild!, start = words.textContent!.indexOf('张贴');
+      getSelection()!.setBaseAndExtent(words, start, words, start + '张贴告知36份'.length);
+    });
+    await director.getByRole('button', { name: '批注所选文字' }).click();
+    await expect(director.getByLabel('所引原文（可不填）')).toHaveValue('张贴告知36份');
+    await director.locator('#comment-text').fill('请核对份数。');
+    await director.getByLabel('必须改（未解决前不能进入下一步）').check();
+    await director.getByRole('button', { name: '添加意见' }).click();
+    await expect(director.locator('[data-passage="there"]')).toContainText('张贴告知36份');
+    await expectAccessible(director);
+  });
+
+  await test.step('words that do not stand there are refused and nothing is lost', async () => {
+    await director.locator('#comment-pointer').selectOption('/problems');
+    await director.locator('#comment-quote').fill('没有这句话');
+    await director.locator('#comment-text').fill('试试');
+    await director.getByRole('button', { name: '添加意见' }).click();
+    await expect(director.getByText('中没有所引的文字，请重新选取。')).toBeVisible();
+    await expect(director.locator('#comment-text')).toHaveValue('试试');
+    await context.close();
+  });
+
+  await test.step('the drafter finds it on the task page and is led to the text', async () => {
+    await page.goto('/reports/2024');
+    const remarks = page.locator('section', { has: page.locator('#remarks') });
+    await expect(remarks).toContainText('1条待答复');
+    await expect(remarks).toContainText('“张贴告知36份”');
+    await expectAccessible(page);
+    await remarks.getByRole('link', { name: /主动公开/ }).click();
+    await expect(page.locator('form[data-ready]')).toBeAttached();
+    await field(page, '/overview/proactive').fill(TEXT.replace('36份', '48份'));
+    await press(page, '保存');
+    await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+  });
+
+  await test.step('the remark shows what became of its passage', async () => {
+    await page.goto('/reports/2024/review');
+    await expect(page.locator('[data-passage="changed"]')).toContainText('现为“张贴告知48份”');
+    await page.getByText('答复', { exact: true }).first().click();
+    await page.getByRole('button', { name: '答复', exact: true }).click();
+    await page.goto('/reports/2024');
+    await expect(page.locator('section', { has: page.locator('#remarks') })).toContainText('已答复，待审核人确认');
+  });
+});
+
+test('the sign-off sheet stands on a page of its own', async ({ page }) => {
+  await loginAs(page, 'leader');
+  await page.goto('/reports/2023/review');
+  await page.getByRole('link', { name: '审签单' }).click();
+  const sheet = page.locator('[data-signoff]');
+  await expect(sheet).toContainText('王建国（党政办主任）');
+  await expect(sheet).toContainText('同意发布。');
+  await expect(sheet).toContainText(/[0-9a-f]{64}/);
+  await expectAccessible(page);
+  await page.goto('/reports/2024/signoff');
+  await expect(page.locator('[data-signoff] tbody').last().locator('tr')).toHaveCount(3);
+});
