@@ -26,7 +26,7 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await director.getByRole('button', { name: '批注所选文字' }).click();
     await expect(director.getByLabel('所引原文（可不填）')).toHaveValue('张贴告知36份');
     await director.locator('#comment-text').fill('请核对份数。');
-    await director.getByLabel('必须改（未解决前不能进入下一步）').check();
+    await director.getByLabel('必须改（未答复前不能进入下一步）').check();
     await director.getByRole('button', { name: '添加意见' }).click();
     await expect(director.locator('[data-passage="there"]')).toContainText('张贴告知36份');
     await expectAccessible(director);

@@ -84,7 +84,7 @@ test('two returns with points, each answered and seen, then the publication', as
   await test.step('the director sees only what happened since, with the answers, and passes', async () => {
     await first.goto(REVIEW);
     const since = first.locator('section[aria-labelledby="changes"]');
-    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1处，答复2条');
+    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复2条');
     await expect(since).toContainText('三是每季度公布一次整改进度');
     await expect(since).toContainText('李敏');
     await expect(since).toContainText('全年没有企业申请，台账无登记。');
@@ -110,7 +110,7 @@ test('two returns with points, each answered and seen, then the publication', as
     await press(desk, '提交初审');
     await stateIs(desk, '待初审');
     await first.goto(REVIEW);
-    await expect(first.locator('section[aria-labelledby="changes"]').getByRole('heading')).toHaveText('自您上次审阅后：改动1处，答复1条');
+    await expect(first.locator('section[aria-labelledby="changes"]').getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复1条');
     await first.locator('summary').filter({ hasText: '添加意见' }).click();
     await first.locator('#comment-text').fill('盖章件请一并上传。');
     await first.locator('#comment-must').check();
@@ -128,7 +128,7 @@ test('two returns with points, each answered and seen, then the publication', as
   await test.step('the leader reads what changed since the return and publishes', async () => {
     await second.goto(REVIEW);
     const since = second.locator('section[aria-labelledby="changes"]');
-    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1处，答复2条');
+    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复2条');
     await expect(since).toContainText('由党政办及时更新办事指南');
     await expect(since).toContainText('已写明由党政办更新。');
     expect((await request.get('/open/shenyue/2024')).status()).toBe(404);

@@ -87,7 +87,7 @@ export function CommentThread({ year, comments, mine, acts, places }: { mine: Ro
             <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
             <TextArea id="comment-quote" label="所引原文（可不填）" rows={2} maxLength={500} error={act.refusal?.fields.quote} {...register('quote')} />
             <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />
-            {mine === 'drafter' ? null : <Checkbox id="comment-must" label="必须改（未解决前不能进入下一步）" {...register('must')} />}
+            {mine === 'drafter' ? null : <Checkbox id="comment-must" label="必须改（未答复前不能进入下一步）" {...register('must')} />}
             <Button type="submit" small disabled={act.busy}>添加意见</Button>
             <ActState act={act} />
           </form>

@@ -1,7 +1,7 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
 import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
 import { figureAt, valueAt } from '../../lib/report/document';
-import { cellsOf } from '../../lib/report/form';
+import { cellAt, cellsOf } from '../../lib/report/form';
 import { passageNow } from '../../lib/report/text/anchor';
 import { ActButton } from './act-button';
 import { Details } from '../ui/details';
@@ -84,8 +84,12 @@ function Gist({ report }: { report: DeskReport }) {
   );
 }
 
-/** “改动2处，答复1条”, without what there is none of. */
-const sinceThen = (changes: number, answers: number) => [changes > 0 ? `改动${changes}处` : '没有改动', ...(answers > 0 ? [`答复${answers}条`] : [])].join('，');
+/** “改动7格、2段，答复1条”, without what there is none of. */
+function sinceThen(report: DeskReport, changes: ChangeView[], answers: number): string {
+  const cells = changes.filter((change) => cellAt(report.format, change.pointer)).length, texts = changes.length - cells;
+  const changed = [...(cells > 0 ? [`${cells}格`] : []), ...(texts > 0 ? [`${texts}段`] : [])].join('、');
+  return [changed ? `改动${changed}` : '没有改动', ...(answers > 0 ? [`答复${answers}条`] : [])].join('，');
+}
 
 export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, me, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
@@ -99,7 +103,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       <Gist report={report} />
       {changes ? (
         <section aria-labelledby="changes" className="panel mb-6">
-          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{sinceThen(changes.length, answers.length)}</h2>
+          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{sinceThen(report, changes, answers.length)}</h2>
           {changes.length + answers.length > 0 ? (
             <ul className="divide-y divide-line px-4">
               {changes.map((change) => <li key={change.pointer} className="py-2 text-sm"><span className="font-medium">{pointerName(report, change.pointer)}</span>：<del className="text-error">{change.before || '（空）'}</del> → <ins className="text-tie">{change.after || '（空）'}</ins>{change.by ? <span className="text-soft">（{change.by}{change.at ? `，${dateTime(change.at)}` : ''}）</span> : null}</li>)}
