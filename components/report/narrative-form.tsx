@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Answer, SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer, SectionId } from '../../lib/report/form/types';
 import { Button } from '../ui/button';
+import { later } from '../ui/later';
 import { Tag } from '../ui/tag';
 import type { FactChoice } from './fact-dialog';
 import { fieldId } from './field-id';
@@ -16,9 +17,9 @@ import { SaveBar } from './saving/save-bar';
 import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
 
 // Loaded when they are needed.
-const FactDialog = lazy(() => import('./fact-dialog').then((module) => ({ default: module.FactDialog })));
-const NarrativeAids = lazy(() => import('./narrative-aids').then((module) => ({ default: module.NarrativeAids })));
-const ConflictDialog = lazy(() => import('./saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
+const FactDialog = later(() => import('./fact-dialog').then((module) => module.FactDialog));
+const NarrativeAids = later(() => import('./narrative-aids').then((module) => module.NarrativeAids));
+const ConflictDialog = later(() => import('./saving/conflict-dialog').then((module) => module.ConflictDialog));
 
 export interface NarrativeField {
   pointer: Pointer;
@@ -176,10 +177,8 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                 <FindingsList year={year} nameOf={nameOf} findings={findings.filter((finding) => (finding.range?.pointer ?? finding.cells[0]) === field.pointer)} onJump={jump} {...(locked ? {} : { onAdopt: adopt })} />
               ) : null}
               {settled ? (
-                <Suspense fallback={null}>
                   <NarrativeAids pointer={field.pointer} label={field.subheading ?? field.label} initial={shown[field.pointer]?.typed ?? ''} year={year} organName={organName} memory={memory} locked={locked}
                     lastYear={field.lastYear} printed={(text) => printed(text, facts)} remember={(input) => void rememberIt(input)} />
-                </Suspense>
               ) : null}
             </div>
             <div className="text-sm lg:pt-8">{field.beside}</div>
@@ -190,12 +189,10 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
         </SaveBar>
         <OtherFindings findings={findings.filter((finding) => !fields.some((field) => field.pointer === (finding.range?.pointer ?? finding.cells[0])))} year={year} nameOf={nameOf} />
       </form>
-      <Suspense fallback={null}>
       {picking ? <FactDialog facts={facts} onPick={insert} onClose={() => setPicking(null)} /> : null}
       {state.kind === 'conflict' && conflictsOpen ? (
         <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)} onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); setField(pointer, value); fieldOf(pointer)?.dispatchEvent(new Event('gouji:count')); }} />
       ) : null}
-      </Suspense>
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { CellDetails } from './cell-details';
 import type { GridController } from './controller';
 import { useGrid } from './context';
 
-/** Beside the table: everything about the cell that has the focus, loaded when one first has it or the page has stood for a while. */
+/** Beside the table: everything about the cell that has the focus, loaded once the page stands. */
 export function CellPanel({ controller, saver }: { controller: () => GridController | null; saver: SectionSaver }) {
   const store = useGrid();
   const [loaded, setLoaded] = useState<{ Details: typeof CellDetails } | null>(null);
@@ -15,16 +15,11 @@ export function CellPanel({ controller, saver }: { controller: () => GridControl
   const pointer = version === '' ? null : store.focused;
   const cell = pointer ? store.model.cells[pointer] : undefined;
   useEffect(() => {
-    if (loaded) return;
-    // Without the network the name of the cell stays, and the next cell tries again.
-    const load = () => { import('./cell-details').then((module) => setLoaded({ Details: module.CellDetails }), () => undefined); };
-    if (pointer) return load();
-    // Once the page stands and nothing else is to be done: a network that breaks later does not take it away.
-    const idle = setTimeout(load, 2000);
-    return () => clearTimeout(idle);
+    // Once the page stands. Without the network the name of the cell stays, and the next cell tries again.
+    if (!loaded) import('./cell-details').then((module) => setLoaded({ Details: module.CellDetails }), () => undefined);
   }, [pointer, loaded]);
   if (!pointer || !cell) {
-    return <p className="p-4 text-sm text-soft">将光标放入某一格，这里显示它的填报说明、去年的数和参与的勾稽关系。</p>;
+    return <p className="p-4 text-sm text-soft">将光标放入某一格，这里显示填报说明、去年的数和勾稽关系。</p>;
   }
   if (!loaded) return <p className="p-4 text-base font-semibold">{cell.name}</p>;
   return <loaded.Details store={store} pointer={pointer} controller={controller} saver={saver} />;

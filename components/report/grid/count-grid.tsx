@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Answer, SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
+import { later } from '../../ui/later';
 import { SaveBar } from '../saving/save-bar';
 import { useRecovered, useSaver, useSaveState } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
@@ -19,8 +20,8 @@ import { GridStore } from './store';
 
 
 // Loaded when they are needed: most days they are not.
-const ConflictDialog = lazy(() => import('../saving/conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
-const PasteDialog = lazy(() => import('./paste-dialog').then((module) => ({ default: module.PasteDialog })));
+const ConflictDialog = later(() => import('../saving/conflict-dialog').then((module) => module.ConflictDialog));
+const PasteDialog = later(() => import('./paste-dialog').then((module) => module.PasteDialog));
 
 export interface CountGridProps {
   model: GridModel;
@@ -91,13 +92,11 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
         </div>
         <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>
-      <Suspense fallback={null}>
       {question ? <PasteDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
       {saveState.kind === 'conflict' && conflictsOpen ? (
         <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)}
           onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); controller.current?.show(pointer, value); }} />
       ) : null}
-      </Suspense>
     </GridContext>
   );
 }
