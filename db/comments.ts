@@ -19,7 +19,7 @@ import { comments, lastSeen, replies } from './schema';
 export type ReplyKind = 'plain' | 'changed' | 'declined';
 export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow: string; byName: string; role: Role; at: string }
 export interface CommentView {
-  id: number; version: number; pointer: Pointer; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
+  id: number; userId: number; version: number; pointer: Pointer; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
   /** True for a point of a return. */
   ofReturn: boolean; resolvedAt: string | null; reopenedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
 }
@@ -29,13 +29,13 @@ export function commentsOf(reportId: number): CommentView[] {
   const rows = tables().select().from(comments).where(eq(comments.reportId, reportId)).orderBy(asc(comments.id)).all();
   const answers = rows.length === 0 ? [] : tables().select().from(replies).where(inArray(replies.commentId, rows.map((row) => row.id))).orderBy(asc(replies.id)).all();
   return rows.map((row) => ({
-    id: row.id, version: row.version, pointer: row.pointer, quote: row.quote, valueThen: row.valueThen, must: row.must, text: row.text, byName: row.byName, role: row.role, at: row.at,
+    id: row.id, userId: row.userId, version: row.version, pointer: row.pointer, quote: row.quote, valueThen: row.valueThen, must: row.must, text: row.text, byName: row.byName, role: row.role, at: row.at,
     ofReturn: row.stepId !== null, resolvedAt: row.resolvedAt, reopenedAt: row.reopenedAt, resolvedByName: row.resolvedByName,
     replies: answers.filter((reply) => reply.commentId === row.id).map((reply) => ({ id: reply.id, kind: reply.kind, text: reply.text, valueNow: reply.valueNow, byName: reply.byName, role: reply.role, at: reply.at })),
   }));
 }
 
-/** Whether the drafter has said 已改 or 不改 since the remark was made or opened again; the same is asked before a step. */
+/** Whether the drafter has said 已改 or 不改 since the remark was made or opened again; the same is asked before a submission. */
 export const isAnswered = (comment: CommentView): boolean => comment.replies.some((reply) => reply.kind !== 'plain' && reply.at > (comment.reopenedAt ?? ''));
 
 /** The working three of the office take part; others only read. */
@@ -75,7 +75,7 @@ export function addComment(user: SignedIn, input: { year: number; pointer: Point
 }
 
 /** A delegate speaks in the role held for the absent one. */
-const reviewRole = (user: SignedIn): Role => (user.role === 'drafter' ? (delegatedTo(user.userId)[0]?.role ?? 'drafter') : user.role);
+export const reviewRole = (user: SignedIn): Role => (user.role === 'drafter' ? (delegatedTo(user.userId)[0]?.role ?? 'drafter') : user.role);
 
 function commentOf(row: ReportRow, id: number) {
   return tables().select().from(comments).where(and(eq(comments.id, id), eq(comments.reportId, row.id))).get();
@@ -129,7 +129,7 @@ export function differences(format: FormVersion, before: ReportDocument, after: 
   });
 }
 
-export interface AnswerView { commentId: number; name: string; kind: ReplyKind; text: string; byName: string; at: string }
+export interface AnswerView { commentId: number; pointer: Pointer; name: string; kind: ReplyKind; text: string; byName: string; at: string }
 
 /** What changed, and which remarks were answered by others, since this person last looked at the review page; null on the first look. */
 export function changesSinceLastSeen(user: SignedIn, year: number): { changes: ChangeView[]; answers: AnswerView[]; seenAt: string } | null {
@@ -144,7 +144,7 @@ export function changesSinceLastSeen(user: SignedIn, year: number): { changes: C
   const answers = tables().select({ commentId: replies.commentId, pointer: comments.pointer, kind: replies.kind, text: replies.text, byName: replies.byName, at: replies.at })
     .from(replies).innerJoin(comments, eq(comments.id, replies.commentId))
     .where(and(eq(comments.reportId, row.id), ne(replies.userId, user.userId), gt(replies.at, seen.at))).orderBy(asc(replies.id)).all()
-    .map(({ pointer, ...answer }) => ({ ...answer, name: nameOfPlace(row.format, pointer) }));
+    .map((answer) => ({ ...answer, name: nameOfPlace(row.format, answer.pointer) }));
   return { changes, answers, seenAt: seen.at };
 }
 

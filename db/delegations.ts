@@ -19,7 +19,7 @@ export function delegationsOf(organId: number): DelegationView[] {
     .map(({ organId: _organId, ...row }) => ({ ...row, fromName: names.get(row.fromUserId) ?? '', toName: names.get(row.toUserId) ?? '' }));
 }
 
-/** Grants a delegation. Whoever already acted on a version in another part is kept out of it by the workflow itself. */
+/** Grants a delegation. Whoever already acted on a version in another part, or wrote any of it, is kept out of it by the workflow itself. */
 export function delegate(user: SignedIn, input: { role: 'director' | 'leader'; fromUserId?: number; toUserId: number; fromDate: string; toDate: string; reason: string }): Answer<{ id: number }> {
   return write(() => {
     const { organId } = user;

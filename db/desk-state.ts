@@ -1,7 +1,8 @@
 /** Everything that stands about one report, read once and judged once; saves, steps and pages all start from it. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { digestOf } from '../lib/canonical';
 import { asPublished, readDraft } from '../lib/desk/document';
+import { nameOfPlace } from '../lib/desk/fields';
 import { digestsOf, holds } from '../lib/desk/findings';
 import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
 import { check } from '../lib/report/check';
@@ -9,7 +10,7 @@ import type { ReportDocument } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
 import type { Readiness } from '../lib/report/workflow';
 import { afterCommit, connection, prepared, todayInChina, unitUnderWay } from './client';
-import { comments, explanations, organs, publications, replies, reportCells, reports, reportTexts, steps, waivers } from './schema';
+import { audit, comments, explanations, organs, publications, reportCells, reports, reportTexts, steps, waivers } from './schema';
 
 export type ReportRow = typeof reports.$inferSelect;
 export type CellRow = typeof reportCells.$inferSelect;
@@ -54,9 +55,15 @@ const stepsByReport = prepared((db) => db.select().from(steps).where(eq(steps.re
 const publishedOf = prepared((db) => db.select({ id: publications.id }).from(publications)
   .where(and(eq(publications.reportId, sql.placeholder('id')), eq(publications.status, 'current'))).prepare());
 const contentOf = prepared((db) => db.select({ content: publications.content }).from(publications).where(eq(publications.id, sql.placeholder('id'))).prepare());
-const openMust = prepared((db) => db.select({ n: sql<number>`count(*)` }).from(comments).where(and(
-  eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt),
-  sql`NOT EXISTS (SELECT 1 FROM ${replies} WHERE ${replies.commentId} = ${comments.id} AND ${replies.kind} <> 'plain' AND ${replies.at} > coalesce(${comments.reopenedAt}, ''))`,
+const openMust = prepared((db) => db.select({
+  pointer: comments.pointer, text: comments.text, byName: comments.byName,
+  // Written out: among selected columns of one table the builder leaves the table's name away, and `id` would be that of the reply.
+  answered: sql<number>`EXISTS (SELECT 1 FROM replies WHERE replies.comment_id = comments.id AND replies.kind <> 'plain' AND replies.at > coalesce(comments.reopened_at, ''))`,
+}).from(comments).where(and(eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt))).orderBy(asc(comments.id)).prepare());
+/** Every write of figures, texts and explanations by a person is in the trail, also where somebody else typed over it later. */
+const CONTENT_ACTS = ['report.save', 'report.zeroRest', 'report.undoZeroRest', 'report.import', 'report.undoImport', 'report.facts', 'report.explain'];
+const contentWriters = prepared((db) => db.selectDistinct({ userId: audit.actorId }).from(audit).where(and(
+  eq(audit.subject, sql.placeholder('subject')), inArray(audit.act, CONTENT_ACTS), gte(audit.at, sql.placeholder('since')), isNotNull(audit.actorId),
 )).prepare());
 
 export function organView(id: number): DeskOrgan & { hasSubordinates: boolean } {
@@ -151,6 +158,12 @@ export interface SignedContent {
   correctionReason: string | null;
 }
 
+/** Who has saved figures or texts of the present version: since its correction was opened, or from the start. */
+export function draftersOf(row: Pick<ReportRow, 'id' | 'version'>, past: readonly StepRow[]): number[] {
+  const since = past.find((step) => step.action === 'correct' && step.version === row.version)?.at ?? '';
+  return contentWriters().all({ subject: `report:${row.id}`, since }).map((item) => item.userId!);
+}
+
 /** Judges a report as it stands. */
 export function deskState(row: ReportRow): DeskState {
   const organ = organView(row.organId);
@@ -185,7 +198,7 @@ export function deskState(row: ReportRow): DeskState {
     explanations: given, waivers: waived, steps: past, secrecyReview, content, digest: digestOf(content), documentDigest,
     inForce: publishedOf().get({ id: row.id }) !== undefined,
     readiness: {
-      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().get({ id: row.id })?.n ?? 0,
+      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().all({ id: row.id }).map(({ pointer, answered, ...remark }) => ({ ...remark, place: nameOfPlace(row.format, pointer), answered: answered === 1 })),
       secrecyReviewed: secrecyReview !== null, unchanged: submitted === undefined || submitted.documentDigest === documentDigest,
     },
   };

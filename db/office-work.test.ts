@@ -7,9 +7,10 @@ import { handoversOf, makeHandover, signHandover } from './handover';
 import { markNoticesRead, noticesOf, unreadCount } from './notices';
 import { changeOrgan, organById } from './organs';
 import { publishedVersion } from './publications';
-import { deskReport, saveSection } from './reports';
+import { saveOwnFacts } from './declarations';
+import { deskReport, saveSection, undoZeroRest, zeroRest } from './reports';
 import { applyStep, snapshotContent, snapshotsOf } from './steps';
-import { fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
+import { explainAll, fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
 import { proofreadMemory, rememberWord } from './words';
 import { todayInChina } from './client';
 import { auditEntries } from './audit';
@@ -48,6 +49,10 @@ describe('remarks', () => {
     expect(since.changes).toMatchObject([{ pointer: '/disclosure/licensing', before: '0', after: '3', by: '李敏' }]);
     expect(since.answers).toMatchObject([{ commentId: point!.id, kind: 'plain', text: '正在核对', byName: '李敏' }, { commentId: point!.id, kind: 'changed' }]);
     expect(resolveComment(office.drafter, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: false });
+    const answered = act(office.director, 'pass');
+    expect(answered).toMatchObject({ ok: false, code: 'blocked' });
+    expect(!answered.ok && answered.message).toContain('“与台账不符”（王建国，');
+    expect(report(office.director).state).toBe('firstReview');
     expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: false })).toMatchObject({ ok: true });
     expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
     expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: true });
@@ -55,10 +60,10 @@ describe('remarks', () => {
     expect(markSeen(office.leader, 2024)).toMatchObject({ ok: true });
     expect(changesSinceLastSeen(office.leader, 2024)).toMatchObject({ changes: [], answers: [] });
   });
-  it('an answer is accepted by whoever lets the report pass', () => {
+  it('an answer to a suggestion is accepted by whoever lets the report pass', () => {
     fillReport(office.drafter, 2024);
     act(office.drafter, 'submit');
-    act(office.director, 'return', '改', [{ pointer: '/problems', text: '具体些', must: true }]);
+    act(office.director, 'return', '改', [{ pointer: '/problems', text: '具体些', must: false }]);
     answerComment(office.drafter, { year: 2024, commentId: commentsOf(report().id)[0]!.id, kind: 'declined', text: '已足够具体' });
     act(office.drafter, 'submit');
     expect(act(office.director, 'pass')).toMatchObject({ ok: true });
@@ -67,6 +72,22 @@ describe('remarks', () => {
     expect(kept).toHaveLength(2);
     expect(snapshotContent(report().id, kept[0]!.id)!.document.problems).toContain('存在的问题');
     expect(snapshotContent(report().id + 1, kept[0]!.id)).toBeNull();
+  });
+  it('a 必须改 of any reviewer, also of the leader in the first review, is resolved before a step forward', () => {
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit'); act(office.director, 'pass');
+    act(office.leader, 'return', '改', [{ pointer: '/problems', text: '写明时限', must: true }]);
+    const [point] = commentsOf(report().id);
+    answerComment(office.drafter, { year: 2024, commentId: point!.id, kind: 'declined', text: '已写明' });
+    expect(act(office.drafter, 'submit')).toMatchObject({ ok: true });
+    expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
+    expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: true });
+    expect(act(office.director, 'pass')).toMatchObject({ ok: true });
+    addComment(office.leader, { year: 2024, pointer: '', must: true, text: '再核对一次' });
+    expect(act(office.leader, 'publish')).toMatchObject({ ok: false, code: 'blocked' });
+    expect(report(office.leader).state).toBe('secondReview');
+    expect(resolveComment(office.leader, { year: 2024, commentId: commentsOf(report().id)[1]!.id, resolved: true })).toMatchObject({ ok: true });
+    expect(act(office.leader, 'publish')).toMatchObject({ ok: true });
   });
   it('are refused where they do not belong', async () => {
     fillReport(office.drafter, 2024);
@@ -109,6 +130,42 @@ describe('授权代审', () => {
     expect(delegationsOf(office.organId)).toHaveLength(2);
     expect(given.ok && revokeDelegation(office.director, { id: given.id })).toMatchObject({ ok: false });
     expect(given.ok && revokeDelegation(office.leader, { id: given.id })).toMatchObject({ ok: true });
+  });
+});
+
+describe('who wrote the version', () => {
+  const asLeader = (user: SignedIn): SignedIn => {
+    delegate(office.leader, { role: 'leader', toUserId: user.userId, fromDate: todayInChina(), toDate: todayInChina(), reason: '出差' });
+    return user;
+  };
+  it('cannot sign it for the leader, also when another typed over it; the next version is open to them', () => {
+    fillReport(office.drafter, 2024);
+    const save = (user: SignedIn, base: string, typed: string) => expect(saveSection(user, { year: 2024, section: 'disclosure', edits: [{ pointer: '/disclosure/licensing', base, typed }] })).toMatchObject({ ok: true, conflicts: [] });
+    save(office.drafter2, '0', '3');
+    save(office.drafter, '3', '0');
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit'); act(office.director, 'pass');
+    const deputy = asLeader(office.drafter2);
+    for (const action of ['publish', 'return'] as const) expect(act(deputy, action, '意见')).toMatchObject({ ok: false, code: 'forbidden', message: expect.stringContaining('您填写过本版的数据或文字') as string });
+    expect(report(deputy).offers.find((offer) => offer.action === 'publish')).toMatchObject({ available: false, reason: expect.stringContaining('您填写过本版') as string });
+    expect(act(office.leader, 'publish')).toMatchObject({ ok: true });
+    act(office.drafter, 'correct', '数字有误');
+    fillReport(office.drafter, 2024);
+    expect(act(office.drafter, 'submit')).toMatchObject({ ok: true });
+    act(office.director, 'pass');
+    expect(act(deputy, 'publish')).toMatchObject({ ok: true });
+  });
+  it.each([
+    ['“其余均为0”', (user: SignedIn) => { undoZeroRest(user, { year: 2024, section: 'disclosure' }); zeroRest(user, { year: 2024, section: 'disclosure' }); }],
+    ['own facts', (user: SignedIn) => { saveOwnFacts(user, { year: 2024, facts: [] }); }],
+    ['an explanation', (user: SignedIn) => explainAll(user, 2024)],
+  ])('by %s too', (_name, write) => {
+    fillReport(office.drafter, 2024);
+    expect(report().result.findings.some((finding) => finding.severity === 'warning')).toBe(true);
+    write(office.drafter2);
+    fillReport(office.drafter, 2024);
+    act(office.drafter, 'submit'); act(office.director, 'pass');
+    expect(act(asLeader(office.drafter2), 'publish')).toMatchObject({ ok: false, code: 'forbidden', message: expect.stringContaining('您填写过本版') as string });
   });
 });
 

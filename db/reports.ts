@@ -12,7 +12,7 @@ import { appendAudit } from './audit';
 import { noteForeignRead } from './audit-access';
 import { appendCounted } from './audit-counted';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
+import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
 import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
 
@@ -83,7 +83,7 @@ export function stepView(step: StepRow): StepView {
 }
 
 export const workflowReport = (state: DeskState) => ({
-  organId: state.row.organId, state: state.row.state, version: state.row.version, inForce: state.inForce,
+  organId: state.row.organId, state: state.row.state, version: state.row.version, inForce: state.inForce, drafters: draftersOf(state.row, state.steps),
   steps: state.steps.map((step) => ({ version: step.version, action: step.action, from: step.fromState, userId: step.userId, byName: step.byName })),
 });
 

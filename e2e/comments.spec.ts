@@ -26,7 +26,7 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await director.getByRole('button', { name: '批注所选文字' }).click();
     await expect(director.getByLabel('所引原文（可不填）')).toHaveValue('张贴告知36份');
     await director.locator('#comment-text').fill('请核对份数。');
-    await director.getByLabel('必须改（未答复前不能进入下一步）').check();
+    await director.getByLabel('必须改（标为已解决前不能通过、签发）').check();
     await director.getByRole('button', { name: '添加意见' }).click();
     await expect(director.locator('[data-passage="there"]')).toContainText('张贴告知36份');
     await expectAccessible(director);
@@ -63,6 +63,39 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await page.goto('/reports/2024');
     await expect(page.locator('section', { has: page.locator('#remarks') })).toContainText('已答复，待审核人确认');
   });
+});
+
+test('a paragraph is remarked on from its own button, with the keyboard, and one tap on a telephone', async ({ browser, baseURL }) => {
+  const { page, context } = await personOf(browser, baseURL!, 'leader');
+  await page.goto('/reports/2023/review');
+  const paragraph = page.locator('[data-article] [data-text="/problems"] p').first();
+  const words = (await paragraph.evaluate((element) => element.firstChild!.textContent!)).trim();
+  const button = paragraph.getByRole('button', { name: /^批注本段/ });
+  await expect(button).toHaveCSS('opacity', '0');
+  await paragraph.hover();
+  await expect(button).toHaveCSS('opacity', '1');
+  await page.mouse.move(0, 0);
+  await button.focus();
+  await expect(button).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#comment-text')).toBeFocused();
+  await expect(page.locator('#comment-pointer')).toHaveValue('/problems');
+  expect(words.startsWith(await page.locator('#comment-quote').inputValue())).toBe(true);
+  await page.keyboard.type('这一段写得清楚。');
+  await page.getByRole('button', { name: '添加意见' }).click();
+  const added = page.locator('section[aria-labelledby="comments"] li').filter({ hasText: '这一段写得清楚。' });
+  await expect(added.locator('[data-passage="there"]')).toContainText(words.slice(0, 12));
+  await page.getByRole('button', { name: '回到这一段' }).click();
+  await expect(button).toBeFocused();
+  const telephone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, storageState: await context.storageState() });
+  const small = await telephone.newPage();
+  await small.goto('/reports/2023/review');
+  const first = small.locator('[data-article] [data-text="/problems"]').getByRole('button', { name: /^批注本段/ }).first();
+  await expect(first).toHaveCSS('opacity', '1');
+  await first.tap();
+  await expect(small.locator('#comment-text')).toBeFocused();
+  await telephone.close();
+  await context.close();
 });
 
 test('the sign-off sheet stands on a page of its own', async ({ page }) => {

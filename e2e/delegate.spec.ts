@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { personOf, press, stateIs } from './helpers';
-import { OFFICE_PASSWORD, officeInState } from './office';
+import { withDatabase } from './database';
+import { bringAgain, OFFICE_PASSWORD, officeInState } from './office';
 
 const REVIEW = '/reports/2024/review';
 /** A day in China, `shift` days from now. */
@@ -76,4 +77,38 @@ test('the leader authorises a stand-in; whoever acted on the version cannot be i
     expect(strFromU8(sheet!)).toContain('周宁（分管领导，代张伟）');
   });
   for (const person of [leader!, director!, drafter!, deputy!]) await person.context.close();
+});
+
+test('who typed a figure of this version cannot stand in for the leader on it', async ({ browser, server }) => {
+  const office = await officeInState(server, 'tianxie', '新华区填写街道办事处', 'returned');
+  const [leader, deputy] = await Promise.all(['leader', 'drafter2'].map((name) => personOf(browser, server.address, `tianxie-${name}`, OFFICE_PASSWORD)));
+  const { page } = deputy!;
+
+  await test.step('the second drafter saves one text, and another hands the report in', async () => {
+    await page.goto('/reports/2024/problems');
+    await expect(page.locator('form[data-ready]')).toBeAttached();
+    const text = page.locator('[name="/problems"]');
+    await text.fill((await text.inputValue()).replace('按月检查', '每月检查一次'));
+    await press(page, '保存');
+    await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+    await withDatabase(server, () => Promise.resolve(bringAgain(office, 2024)));
+  });
+
+  await test.step('with the authority of the leader, the writer can neither sign nor return it, and reads why', async () => {
+    await grant(leader!.page, '周宁（经办人）', day(0), day(2));
+    await expect(leader!.page.getByText('有效', { exact: true })).toBeVisible();
+    await page.goto(REVIEW);
+    for (const action of ['签发并发布', '退回修改']) {
+      await expect(page.getByRole('button', { name: action, exact: true })).toBeDisabled();
+      await expect(page.getByText(`您填写过本版的数据或文字，不能再办理“${action}”，须由另一人办理。`)).toBeVisible();
+    }
+  });
+
+  await test.step('the leader in person signs', async () => {
+    await leader!.page.goto(REVIEW);
+    await leader!.page.getByLabel(/您的密码/).fill(OFFICE_PASSWORD);
+    await press(leader!.page, '签发并发布');
+    await stateIs(leader!.page, '已发布');
+  });
+  for (const person of [leader!, deputy!]) await person.context.close();
 });

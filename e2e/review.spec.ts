@@ -1,5 +1,6 @@
 /** A report returned twice: by the director with points on a cell and a section, then by the leader; every point answered, then published. */
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { field, personOf, press, stateIs } from './helpers';
 import { OFFICE_PASSWORD, officeInState } from './office';
@@ -25,6 +26,12 @@ async function answer(page: Page, words: string, kind: string, text: string): Pr
   await item.getByRole('button', { name: '答复', exact: true }).click();
   await expect(item.getByText(kind.replace('（说明原因）', '')).first()).toBeVisible();
   await expect(item.getByText('已答复')).toBeVisible();
+}
+
+/** Closes the remark where it is read, in the panel or beside the change. */
+async function resolve(page: Page, where: string, words: string): Promise<void> {
+  await page.locator(where).filter({ hasText: words }).getByRole('button', { name: /^标为已解决/ }).click();
+  await expect(remark(page, words)).toContainText(/^已解决/);
 }
 
 async function retype(page: Page, section: string, pointer: string, value: string): Promise<void> {
@@ -56,7 +63,7 @@ test('two returns with points, each answered and seen, then the publication', as
     await desk.goto(DESK);
     await stateIs(desk, '退回修改');
     await expect(desk.getByRole('button', { name: '提交初审', exact: true })).toBeDisabled();
-    await expect(desk.getByText('还有2条“必须改”的意见没有答复，请先逐条答复。')).toBeVisible();
+    await expect(desk.getByText('还有2条“必须改”的意见没有答复，请先逐条答复。')).toContainText('“予以公开的商业企业一格请与台账再核对。”（王建国，');
   });
 
   await test.step('“已改” without a change and without a word is not taken', async () => {
@@ -81,14 +88,27 @@ test('two returns with points, each answered and seen, then the publication', as
     await stateIs(desk, '待初审');
   });
 
-  await test.step('the director sees only what happened since, with the answers, and passes', async () => {
+  await test.step('the director sees only what happened since, each change beside its remark and answer; nothing passes before every 必须改 is resolved', async () => {
     await first.goto(REVIEW);
     const since = first.locator('section[aria-labelledby="changes"]');
-    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复2条');
+    await expect(since.getByRole('heading', { level: 2 })).toHaveText('自您上次审阅后：改动1段，答复2条');
     await expect(since).toContainText('三是每季度公布一次整改进度');
     await expect(since).toContainText('李敏');
     await expect(since).toContainText('全年没有企业申请，台账无登记。');
     await expect(since).toContainText('已写明按季度公布进度。');
+    const changed = since.locator('li').filter({ has: first.locator('[data-change="/problems"]') });
+    await expect(changed.locator('[data-answered]')).toContainText('改进措施太笼统，请写明完成时限。');
+    await expect(changed.locator('[data-answered]')).toContainText('已写明按季度公布进度。');
+    const apart = since.getByRole('list', { name: '所提之处没有改动的答复' });
+    await expect(apart.getByRole('listitem')).toHaveCount(1);
+    await expect(apart).toContainText('全年没有企业申请，台账无登记。');
+    await expectAccessible(first);
+    await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
+    await expect(first.getByText('还有2条“必须改”的意见没有标为已解决，不能初审通过。')).toContainText('“改进措施太笼统，请写明完成时限。”（王建国，');
+    await resolve(first, 'section[aria-labelledby="changes"] [data-answered]', '改进措施太笼统');
+    await expect(first.getByText('还有1条“必须改”的意见没有标为已解决，不能初审通过。')).toBeVisible();
+    await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
+    await resolve(first, 'section[aria-labelledby="comments"] li', '与台账再核对');
     await press(first, '初审通过');
     await stateIs(first, '待复审');
     await expect(remark(first, '改进措施太笼统')).toContainText(/^已解决/);
@@ -110,17 +130,21 @@ test('two returns with points, each answered and seen, then the publication', as
     await press(desk, '提交初审');
     await stateIs(desk, '待初审');
     await first.goto(REVIEW);
-    await expect(first.locator('section[aria-labelledby="changes"]').getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复1条');
+    await expect(first.locator('section[aria-labelledby="changes"]').getByRole('heading', { level: 2 })).toHaveText('自您上次审阅后：改动1段，答复1条');
     await first.locator('summary').filter({ hasText: '添加意见' }).click();
     await first.locator('#comment-text').fill('盖章件请一并上传。');
     await first.locator('#comment-must').check();
     await press(first, '添加意见');
     await expect(remark(first, '盖章件请一并上传')).toContainText('必须改');
     await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
-    await expect(first.getByText('还有1条“必须改”的意见没有答复，请先逐条答复。')).toBeVisible();
+    await expect(first.getByText('还有2条“必须改”的意见没有标为已解决，不能初审通过。')).toContainText('“盖章件请一并上传。”');
     await desk.goto(REVIEW);
     await answer(desk, '盖章件请一并上传', '不改（说明原因）', '本系统以电子签发为准，不需要盖章件。');
+    await expect(remark(desk, '盖章件请一并上传').getByRole('button', { name: /^标为已解决/ })).toHaveCount(0);
     await first.reload();
+    await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
+    await resolve(first, 'section[aria-labelledby="comments"] li', '盖章件请一并上传');
+    await resolve(first, 'section[aria-labelledby="comments"] li', '办事指南由谁更新');
     await press(first, '初审通过');
     await stateIs(first, '待复审');
   });
@@ -128,9 +152,9 @@ test('two returns with points, each answered and seen, then the publication', as
   await test.step('the leader reads what changed since the return and publishes', async () => {
     await second.goto(REVIEW);
     const since = second.locator('section[aria-labelledby="changes"]');
-    await expect(since.getByRole('heading')).toHaveText('自您上次审阅后：改动1段，答复2条');
+    await expect(since.getByRole('heading', { level: 2 })).toHaveText('自您上次审阅后：改动1段，答复2条');
     await expect(since).toContainText('由党政办及时更新办事指南');
-    await expect(since).toContainText('已写明由党政办更新。');
+    await expect(since.locator('li').filter({ has: second.locator('[data-change="/overview/platform"]') }).locator('[data-answered]')).toContainText('已写明由党政办更新。');
     expect((await request.get('/open/shenyue/2024')).status()).toBe(404);
     await second.getByLabel(/您的密码/).fill(OFFICE_PASSWORD);
     await press(second, '签发并发布');

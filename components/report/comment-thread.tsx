@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { ROLE_NAMES, type Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
@@ -9,20 +9,21 @@ import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
-import { selectedPassage } from './selected-passage';
+import { paragraphOf, selectedPassage, type SelectedPassage } from './selected-passage';
 import { REPLY_NAMES, type ReplyKind } from './reply-names';
+import { ResolveButton, type Resolve } from './resolve-button';
 import { Tag } from '../ui/tag';
 import { useAct } from '../ui/use-act';
 
 export interface ReplyView { id: number; kind: ReplyKind; text: string; valueNow: string; byName: string; role: Role; at: string }
 export interface CommentView {
-  id: number; pointer: string; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
+  id: number; userId: number; pointer: string; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string;
   resolvedAt: string | null; resolvedByName: string | null; replies: ReplyView[];
 }
 export interface CommentActs {
   add: (input: { year: number; pointer: string; quote: string; text: string; must: boolean }) => Promise<Answer<object>>;
   reply: (input: { year: number; commentId: number; kind: ReplyKind; text: string }) => Promise<Answer<object>>;
-  resolve: (input: { year: number; commentId: number; resolved: boolean }) => Promise<Answer<object>>;
+  resolve: Resolve;
 }
 
 function Reply({ year, comment, mine, acts }: { year: number; comment: CommentView; mine: Role; acts: CommentActs }) {
@@ -30,15 +31,12 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
   const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
   const act = useAct();
   return (
-    <details className="mt-1">
-      <summary className="text-deep underline underline-offset-4">答复</summary>
+    <details className="basis-full">
+      <summary className="w-fit text-deep underline underline-offset-4">答复</summary>
       <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
         <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} {...register('kind')} />
         <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
-        <div className="flex flex-wrap gap-3">
-          <Button type="submit" small disabled={act.busy}>答复</Button>
-          <Button small disabled={act.busy} onClick={() => void act.run(() => acts.resolve({ year, commentId: comment.id, resolved: !comment.resolvedAt }), '已处理')}>{comment.resolvedAt ? '重新打开' : '标为已解决'}</Button>
-        </div>
+        <Button type="submit" small disabled={act.busy}>答复</Button>
         <ActState act={act} />
       </form>
     </details>
@@ -46,32 +44,59 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
 }
 
 /** Remarks on places of the report with their answers, and a form for a new one. */
-export function CommentThread({ year, comments, mine, acts, places }: { mine: Role; year: number; comments: (CommentView & { place: string; passage: Passage | null; href: string | null })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
+export function CommentThread({ year, comments, mine, reviewer, acts, places }: { mine: Role; reviewer: boolean; year: number; comments: (CommentView & { place: string; passage: Passage | null; href: string | null; mayResolve: boolean })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
   const { register, handleSubmit, reset, setValue, setFocus, formState: { errors } } = useForm<{ pointer: string; quote: string; text: string; must: boolean }>({ defaultValues: { pointer: '', quote: '', text: '', must: false } });
   const act = useAct();
   const form = useRef<HTMLDetailsElement>(null);
   const [hint, setHint] = useState('');
+  /** The button 批注本段 from which the form was opened, to go back to. */
+  const [from, setFrom] = useState<HTMLElement | null>(null);
+  const quote = ({ pointer, quote: words }: SelectedPassage) => {
+    form.current!.open = true;
+    setValue('pointer', pointer);
+    setValue('quote', words);
+    setFocus('text');
+  };
   const quoteSelection = () => {
     const found = selectedPassage();
     setHint(found ? '' : '请先在全文中选中一段文字（不跨部分），再按“批注所选文字”；也可以展开“添加意见”，自己写明位置和所引原文。');
-    if (!found) return;
-    form.current!.open = true;
-    setValue('pointer', found.pointer);
-    setValue('quote', found.quote);
-    setFocus('text');
+    setFrom(null);
+    if (found) quote(found);
   };
+  // The article is one string of HTML: its buttons are answered here, and shown once they are.
+  const canAdd = acts !== null;
+  useEffect(() => {
+    const article = document.querySelector<HTMLElement>('[data-article]');
+    if (!canAdd || !article) return undefined;
+    const answer = (event: MouseEvent) => {
+      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-remark-here]') : null;
+      const found = button ? paragraphOf(button) : null;
+      if (!found) return;
+      setHint('');
+      setFrom(button);
+      quote(found);
+    };
+    article.addEventListener('click', answer);
+    article.dataset.remarkable = '';
+    return () => article.removeEventListener('click', answer);
+  });
   return (
     <>
       {comments.length === 0 ? <p className="text-sm text-soft">还没有意见。</p> : (
         <ul className="divide-y divide-line text-sm">
           {comments.map((comment) => (
-            <li key={comment.id} className="py-2">
+            <li key={comment.id} id={`comment-${comment.id}`} className="py-3 target:bg-deep-tint">
               <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {comment.href ? <a href={comment.href} className="font-medium">{comment.place}</a> : <span className="font-medium">{comment.place}</span>}</p>
               {comment.quote ? <p className="text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
               <p className="whitespace-pre-wrap">{comment.text}</p>
               <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.valueThen ? `，当时为“${comment.valueThen.slice(0, 30)}”` : ''}</p>
               {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{REPLY_NAMES[reply.kind]}</span>　{reply.text}{reply.valueNow ? <span className="text-soft">（现为“{reply.valueNow.slice(0, 30)}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
-              {acts ? <Reply year={year} comment={comment} mine={mine} acts={acts} /> : null}
+              {acts ? (
+                <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+                  {comment.mayResolve ? <ResolveButton year={year} commentId={comment.id} resolved={comment.resolvedAt !== null} about={comment.text.slice(0, 20)} resolve={acts.resolve} /> : null}
+                  <Reply year={year} comment={comment} mine={mine} acts={acts} />
+                </div>
+              ) : null}
             </li>
           ))}
         </ul>
@@ -87,8 +112,11 @@ export function CommentThread({ year, comments, mine, acts, places }: { mine: Ro
             <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
             <TextArea id="comment-quote" label="所引原文（可不填）" rows={2} maxLength={500} error={act.refusal?.fields.quote} {...register('quote')} />
             <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />
-            {mine === 'drafter' ? null : <Checkbox id="comment-must" label="必须改（未答复前不能进入下一步）" {...register('must')} />}
-            <Button type="submit" small disabled={act.busy}>添加意见</Button>
+            {reviewer ? <Checkbox id="comment-must" label="必须改（标为已解决前不能通过、签发）" {...register('must')} /> : null}
+            <div className="flex flex-wrap gap-3">
+              <Button type="submit" small disabled={act.busy}>添加意见</Button>
+              {from ? <Button kind="plain" small onClick={() => from.focus()}>回到这一段</Button> : null}
+            </div>
             <ActState act={act} />
           </form>
         </details>

@@ -1,24 +1,19 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
 import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
 import { figureAt, valueAt } from '../../lib/report/document';
-import { cellAt, cellsOf } from '../../lib/report/form';
+import { cellsOf } from '../../lib/report/form';
 import { passageNow } from '../../lib/report/text/anchor';
 import { ActButton } from './act-button';
 import { Details } from '../ui/details';
 import { Tag } from '../ui/tag';
 import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
-import { REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ReportHead } from './report-head';
 import { fieldHref } from './section-href';
 import { SignOffTrail } from './sign-off-trail';
-import { dateTime } from '../ui/dates';
+import { articleHref, SinceLastLook, type AnswerView, type ChangeView } from './since-last-look';
 import { tieOutLine } from './states';
 import { StepForm } from './step-form';
 import { explanationOf, places, pointerName } from './task-page';
-
-export interface ChangeView { pointer: string; before: string; after: string; by?: string; at?: string }
-
-export interface AnswerView { commentId: number; name: string; kind: ReplyKind; text: string; byName: string; at: string }
 
 export interface ReviewPageProps {
   report: DeskReport;
@@ -33,6 +28,8 @@ export interface ReviewPageProps {
   /** Answers others gave to remarks since then. */
   answers: AnswerView[];
   me: SignedIn;
+  /** A director or leader, or who stands in for one today. */
+  reviewer: boolean;
   markSeen: (() => Promise<Answer<object>>) | null;
   step: (input: StepInput) => Promise<StepAnswer>;
 }
@@ -84,14 +81,7 @@ function Gist({ report }: { report: DeskReport }) {
   );
 }
 
-/** “改动7格、2段，答复1条”, without what there is none of. */
-function sinceThen(report: DeskReport, changes: ChangeView[], answers: number): string {
-  const cells = changes.filter((change) => cellAt(report.format, change.pointer)).length, texts = changes.length - cells;
-  const changed = [...(cells > 0 ? [`${cells}格`] : []), ...(texts > 0 ? [`${texts}段`] : [])].join('、');
-  return [changed ? `改动${changed}` : '没有改动', ...(answers > 0 ? [`答复${answers}条`] : [])].join('，');
-}
-
-export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, me, markSeen, step }: ReviewPageProps) {
+export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, me, reviewer, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
@@ -102,16 +92,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       <ReportHead report={report} title="审阅全文" next={<p>{waiting}</p>} />
       <Gist report={report} />
       {changes ? (
-        <section aria-labelledby="changes" className="panel mb-6">
-          <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{sinceThen(report, changes, answers.length)}</h2>
-          {changes.length + answers.length > 0 ? (
-            <ul className="divide-y divide-line px-4">
-              {changes.map((change) => <li key={change.pointer} className="py-2 text-sm"><span className="font-medium">{pointerName(report, change.pointer)}</span>：<del className="text-error">{change.before || '（空）'}</del> → <ins className="text-tie">{change.after || '（空）'}</ins>{change.by ? <span className="text-soft">（{change.by}{change.at ? `，${dateTime(change.at)}` : ''}）</span> : null}</li>)}
-              {answers.map((answer, index) => <li key={`answer-${index}`} className="py-2 text-sm">对“{answer.name}”意见的答复：<span className="font-medium">{REPLY_NAMES[answer.kind]}</span>　{answer.text}<span className="text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></li>)}
-            </ul>
-          ) : null}
-          {markSeen && changes.length + answers.length > 0 ? <div className="px-4 pb-2"><ActButton act={markSeen} small>{answers.length > 0 ? '这些改动和答复已看过' : '这些改动已看过'}</ActButton></div> : null}
-        </section>
+        <SinceLastLook report={report} changes={changes} answers={answers} comments={comments} resolve={reviewer ? commentActs?.resolve ?? null : null} markSeen={markSeen} />
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
@@ -125,7 +106,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
           <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
           <section aria-labelledby="comments" className="panel">
             <h2 id="comments" className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
-            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : fieldHref(report.year, comment.pointer) }))} mine={me.role} acts={commentActs} places={places(report)} /></div>
+            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : (reviewer ? articleHref(report, comment.pointer) : null) ?? fieldHref(report.year, comment.pointer), mayResolve: reviewer || comment.userId === me.userId }))} mine={me.role} reviewer={reviewer} acts={commentActs} places={places(report)} /></div>
           </section>
           <section aria-labelledby="doubts" className="panel">
             <h2 id="doubts" className="panel-head text-lg">校核结果与说明 <Tag kind={findings.some((finding) => finding.severity === 'error') ? 'error' : 'plain'}>{findings.length}处</Tag></h2>

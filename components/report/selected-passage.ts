@@ -1,4 +1,5 @@
-/** What the person has selected in the report as it is shown, with the text or cell it stands in. */
+/** What the person has selected, or which paragraph, in the report as it is shown, with the text or cell it stands in. */
+import { passageOf } from '../../lib/report/text/anchor';
 
 export interface SelectedPassage { pointer: string; quote: string }
 
@@ -13,4 +14,11 @@ export function selectedPassage(): SelectedPassage | null {
   const from = placeOf(selection.anchorNode), to = placeOf(selection.focusNode);
   const pointer = from?.dataset.text ?? from?.dataset.cell;
   return from && from === to && pointer ? { pointer, quote } : null;
+}
+
+/** The paragraph whose button 批注本段 this is; of a very long one its first sentences. */
+export function paragraphOf(button: Element): SelectedPassage | null {
+  const pointer = button.closest<HTMLElement>('[data-article] [data-text]')?.dataset.text;
+  const quote = passageOf(button.closest('p')?.firstChild?.textContent ?? '', LONGEST);
+  return pointer && quote !== '' ? { pointer, quote } : null;
 }

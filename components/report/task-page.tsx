@@ -174,6 +174,7 @@ export function places(report: DeskReport): { pointer: string; name: string }[] 
   const form = formOf(report.format);
   return [
     { pointer: '', name: '全文' },
+    ...(report.document.preface?.trim() ? [{ pointer: '/preface', name: '前言' }] : []),
     ...form.sections.flatMap((section) => [
       ...(section.table ? [{ pointer: `/${section.id}`, name: SECTION_NAMES[section.id] }] : []),
       ...section.texts.map((text) => ({ pointer: text.pointer, name: text.subheading ?? section.heading })),

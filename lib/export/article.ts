@@ -16,6 +16,8 @@ export interface ArticleOptions {
   marks?: Record<string, string>;
   /** Gives each figure cell and paragraph group an id (`cell-…`, `text-…`) for links. */
   anchors?: boolean;
+  /** A button 批注本段 at the end of every paragraph of the texts, for the page that answers it. */
+  remarks?: boolean;
 }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
@@ -41,7 +43,7 @@ export function reportArticle(doc: ReportDocument, options: ArticleOptions = {})
   return [
     `<article class="report" lang="zh-CN">`,
     `<h${level} class="report-title">${escapeHtml(reportTitle(doc)).replace(`${doc.year}年`, `<span class="report-year">${doc.year}年</span>`)}</h${level}>`,
-    doc.preface?.trim() ? `<div class="report-preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface)}</div>` : '',
+    doc.preface?.trim() ? `<div class="report-preface" data-text="/preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface, options)}</div>` : '',
     ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
     `</article>`,
   ].filter(Boolean).join('\n');
@@ -54,7 +56,7 @@ function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, op
     `<h${level} id="${id}-heading">${escapeHtml(section.heading)}</h${level}>`,
     ...section.texts.map((text) => {
       const value = valueAt(doc, text.pointer);
-      const body = typeof value === 'string' && value.trim() ? paragraphs(value) : '<p class="report-blank">（未填写）</p>';
+      const body = typeof value === 'string' && value.trim() ? paragraphs(value, options) : '<p class="report-blank">（未填写）</p>';
       const heading = text.subheading ? `<h${level + 1}>${escapeHtml(text.subheading)}</h${level + 1}>` : '';
       return `<div class="report-text" data-text="${text.pointer}"${anchor(options, 'text', text.pointer)}>${heading}${body}</div>`;
     }),
@@ -64,7 +66,11 @@ function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, op
   ].filter(Boolean).join('\n');
 }
 
-const paragraphs = (text: string): string => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+/** The name begins with the words on the button, and goes on with those of the paragraph. */
+const remarkButton = (line: string): string => `<button type="button" class="remark-here" data-remark-here="" aria-label="批注本段：${escapeHtml(line.slice(0, 12))}">批注本段</button>`;
+
+const paragraphs = (text: string, options: ArticleOptions): string =>
+  text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => `<p>${escapeHtml(line)}${options.remarks ? remarkButton(line) : ''}</p>`).join('');
 
 const anchor = (options: ArticleOptions, kind: 'cell' | 'text', pointer: string): string => (options.anchors ? ` id="${kind}-${escapeHtml(anchorOf(pointer))}"` : '');
 

@@ -56,9 +56,21 @@ describe('every kind of file', () => {
   });
 });
 
+it('offers a remark on every paragraph of the texts where it is asked for, and nowhere else', () => {
+  const doc = { ...suqian, preface: '前言一。\n前言二。', problems: '问题“一”。\n\n改进。' };
+  const article = reportArticle(doc, { remarks: true }), plain = reportArticle(doc);
+  const asked = [...article.matchAll(/<p>([^<]*)<button type="button" class="remark-here" data-remark-here="" aria-label="批注本段：([^"]*)">批注本段<\/button><\/p>/g)].map(([, words, name]) => [words, name]);
+  expect(asked.slice(0, 2)).toEqual([['前言一。', '前言一。'], ['前言二。', '前言二。']]);
+  expect(asked).toContainEqual(['问题“一”。', '问题“一”。']);
+  expect(asked.length).toBe([...plain.matchAll(/<p>[^<]/g)].length);
+  expect(asked.every(([words, name]) => words!.startsWith(name!))).toBe(true);
+  expect(plain).not.toContain('批注本段');
+  expect(article.replaceAll(/<button.*?<\/button>/g, '')).toBe(plain);
+});
+
 describe('hostile text', () => {
   it('never becomes markup in HTML', () => {
-    for (const html of [reportArticle(hostile), htmlPage(published(hostile)), htmlFragment(published(hostile)), signOffSheet(published(hostile))]) {
+    for (const html of [reportArticle(hostile), reportArticle(hostile, { remarks: true }), htmlPage(published(hostile)), htmlFragment(published(hostile)), signOffSheet(published(hostile))]) {
       expect(html).not.toMatch(/<script/i);
       expect(html).not.toMatch(/\son\w+=/i);
     }

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { ReportState, Role, StepAction } from './states';
 import { decide, editLock, EDITABLE, offersFor, WAIVABLE, WORKFLOW, type Readiness, type StepRequest, type WorkflowReport } from './workflow';
 
-const READY: Readiness = { errors: 0, unexplained: 0, mustFix: 0, secrecyReviewed: true, unchanged: true };
-const report = (state: ReportState, more: Partial<WorkflowReport> = {}): WorkflowReport => ({ organId: 7, state, version: 1, steps: [], inForce: false, ...more });
+const READY: Readiness = { errors: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
+const report = (state: ReportState, more: Partial<WorkflowReport> = {}): WorkflowReport => ({ organId: 7, state, version: 1, steps: [], inForce: false, drafters: [], ...more });
 const request = (state: ReportState, action: StepAction, role: Role, more: Partial<StepRequest> = {}): StepRequest => ({
   action, actor: { userId: 9, role, organId: 7, delegated: [] }, report: report(state), readiness: READY, remark: '理由', points: 0, passwordConfirmed: true, digestShown: 'd', digestNow: 'd', ...more,
 });
+const remark = (n: number, answered = false) => ({ place: '五、存在的主要问题', text: `意见${n}`, byName: '王建国', answered });
 const told = (of: StepRequest) => { const decision = decide(of); return decision.ok ? `→${decision.to}` : `${decision.code}：${decision.message}`; };
 const HOLDERS = { drafter: ['李敏'], director: ['王建国', '赵六'], leader: [] as string[] };
 
@@ -26,7 +27,10 @@ describe('sentences of refusals', () => {
     ['blocked：还有2处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, errors: 2 } })],
     ['blocked：还有3条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, unexplained: 3 } })],
     ['blocked：尚未登记保密审查，请由经办人填写审查人和审查日期。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, secrecyReviewed: false } })],
-    ['blocked：还有1条“必须改”的意见没有答复，请先逐条答复。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, mustFix: 1 } })],
+    ['blocked：还有1条“必须改”的意见没有答复，请先逐条答复。未答复的是：“意见1”（王建国，五、存在的主要问题）。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
+    ['blocked：还有2条“必须改”的意见没有标为已解决，不能初审通过。请核对办理情况，标为已解决或退回修改。未解决的是：“意见1”（王建国，五、存在的主要问题）、“意见2”（王建国，五、存在的主要问题）。', request('firstReview', 'pass', 'director', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
+    [`blocked：还有4条“必须改”的意见没有标为已解决，不能签发并发布。请核对办理情况，标为已解决或退回修改。未解决的是：“${'长'.repeat(24)}……”（王建国，全文）、“${'长'.repeat(24)}”（王建国，全文）、“意见2”（王建国，五、存在的主要问题）等。`, request('secondReview', 'publish', 'leader', { readiness: { ...READY, mustFix: [{ ...remark(0, true), place: '全文', text: '长'.repeat(25) }, { ...remark(0, true), place: '全文', text: '长'.repeat(24) }, remark(2, true), remark(3, true)] } })],
+    ['forbidden：您填写过本版的数据或文字，不能再办理“初审通过”，须由另一人办理。', request('firstReview', 'pass', 'director', { report: report('firstReview', { drafters: [9] }) })],
     ['blocked：报告内容与提交初审时不一致（例如单位信息已修改），请退回经办人重新提交。', request('firstReview', 'pass', 'director', { readiness: { ...READY, unchanged: false } })],
     ['invalid：退回修改须写明理由。', request('firstReview', 'return', 'director', { remark: '  ' })],
     ['→returned', request('firstReview', 'return', 'director', { remark: '', points: 1 })],
@@ -90,7 +94,7 @@ describe('what the buttons say', () => {
     expect(offers('takenDown', 'drafter').map(({ action, available, needs }) => [action, available, ...needs])).toEqual([['correct', true, 'reason']]);
   });
   it('say what is missing now, not what the dialog will ask', () => {
-    expect(offers('drafting', 'drafter', {}, { ...READY, errors: 1, mustFix: 2 })[0]).toMatchObject({ available: false, reason: '还有1处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。' });
+    expect(offers('drafting', 'drafter', {}, { ...READY, errors: 1, mustFix: [remark(1), remark(2)] })[0]).toMatchObject({ available: false, reason: '还有1处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。' });
   });
 });
 
@@ -111,15 +115,15 @@ describe('why the content cannot be edited', () => {
 });
 
 it('the table of the chain', () => {
-  const ready = ['noErrors', 'explained', 'secrecy', 'noMustFix'];
+  const ready = ['noErrors', 'explained', 'secrecy'], handed = [...ready, 'mustFixAnswered'], reviewed = [...ready, 'mustFixResolved', 'unchanged'];
   expect(EDITABLE).toEqual(['drafting', 'returned', 'correcting']);
   expect(WAIVABLE).toEqual(['drafting', 'returned', 'correcting', 'secondReview']);
   expect(Object.entries(WORKFLOW).flatMap(([state, actions]) => Object.entries(actions).map(([action, { role, to, needs, part }]) => [state, action, role, to, needs.join('+'), part ?? ''].join(' ')))).toEqual([
-    `drafting submit drafter firstReview ${ready.join('+')} desk`,
-    `returned submit drafter firstReview ${ready.join('+')} desk`, 'returned takeDown leader same inForce+reason+password ',
-    `correcting submit drafter firstReview ${ready.join('+')} desk`, 'correcting takeDown leader same inForce+reason+password ',
-    `firstReview pass director secondReview ${ready.join('+')}+unchanged firstReview`, 'firstReview return director returned reason firstReview', 'firstReview withdraw drafter before submitter ', 'firstReview takeDown leader same inForce+reason+password ',
-    `secondReview publish leader published ${ready.join('+')}+unchanged+password secondReview`, 'secondReview return leader returned reason secondReview', 'secondReview takeDown leader same inForce+reason+password ',
+    `drafting submit drafter firstReview ${handed.join('+')} desk`,
+    `returned submit drafter firstReview ${handed.join('+')} desk`, 'returned takeDown leader same inForce+reason+password ',
+    `correcting submit drafter firstReview ${handed.join('+')} desk`, 'correcting takeDown leader same inForce+reason+password ',
+    `firstReview pass director secondReview ${reviewed.join('+')} firstReview`, 'firstReview return director returned reason firstReview', 'firstReview withdraw drafter before submitter ', 'firstReview takeDown leader same inForce+reason+password ',
+    `secondReview publish leader published ${reviewed.join('+')}+password secondReview`, 'secondReview return leader returned reason secondReview', 'secondReview takeDown leader same inForce+reason+password ',
     'published correct drafter correcting reason desk', 'published takeDown leader takenDown reason+password ',
     'takenDown correct drafter correcting reason desk',
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, ROLES, STATES, type ReportState, type Role, type StepAction } from './states';
 import { decide, editLock, offersFor, type PastStep, type Readiness, type StepRequest } from './workflow';
 
-const READY: Readiness = { errors: 0, unexplained: 0, mustFix: 0, secrecyReviewed: true, unchanged: true };
+const READY: Readiness = { errors: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
 const HOLDERS = { drafter: ['李敏'], director: ['王建国'], leader: ['张伟'] };
 const USER: Record<Role, number> = { drafter: 1, director: 2, leader: 3, admin: 4, auditor: 5 };
 
@@ -23,7 +23,7 @@ const past = (state: ReportState): PastStep[] => (state === 'drafting' ? [] : st
 function request(state: ReportState, action: StepAction, role: Role, more: Partial<StepRequest> & { organId?: number | null } = {}): StepRequest {
   const { organId = 7, ...rest } = more;
   return {
-    action, actor: { userId: USER[role], role, organId, delegated: [] }, report: { organId: 7, state, version: 1, steps: past(state), inForce: true },
+    action, actor: { userId: USER[role], role, organId, delegated: [] }, report: { organId: 7, state, version: 1, steps: past(state), inForce: true, drafters: [] },
     readiness: READY, remark: '理由', points: 0, passwordConfirmed: true, digestShown: 'd', digestNow: 'd', holders: HOLDERS, ...rest,
   };
 }
@@ -43,7 +43,7 @@ describe('every cell of state × action × role × office', () => {
 
 describe('what must hold', () => {
   it.each<[Partial<Readiness>, string]>([
-    [{ errors: 2 }, '还有2处错误'], [{ unexplained: 1 }, '还有1条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: 3 }, '还有3条“必须改”'],
+    [{ errors: 2 }, '还有2处错误'], [{ unexplained: 1 }, '还有1条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: [1, 2, 3].map((n) => ({ place: '全文', text: `意见${n}`, byName: '王建国', answered: false })) }, '还有3条“必须改”'],
   ])('%o stops submit, pass and publish', (lack, words) => {
     for (const [state, action, role] of [['drafting', 'submit', 'drafter'], ['firstReview', 'pass', 'director'], ['secondReview', 'publish', 'leader']] as const) {
       const decision = decide(request(state, action, role, { readiness: { ...READY, ...lack } }));
@@ -51,6 +51,18 @@ describe('what must hold', () => {
       expect(!decision.ok && decision.message).toContain(words);
     }
     expect(decide(request('firstReview', 'return', 'director', { readiness: { ...READY, ...lack } }))).toMatchObject({ ok: true });
+  });
+
+  it('an answer to 必须改 is enough to submit; to pass and publish a reviewer must have resolved it', () => {
+    const readiness = { ...READY, mustFix: [{ place: '表二·行政许可', text: '与台账不符', byName: '王建国', answered: true }] };
+    expect(decide(request('returned', 'submit', 'drafter', { readiness }))).toMatchObject({ ok: true });
+    expect(decide(request('firstReview', 'return', 'director', { readiness }))).toMatchObject({ ok: true });
+    for (const [state, action, role] of [['firstReview', 'pass', 'director'], ['secondReview', 'publish', 'leader']] as const) {
+      const decision = decide(request(state, action, role, { readiness }));
+      expect(decision).toMatchObject({ ok: false, code: 'blocked' });
+      expect(!decision.ok && decision.message).toContain('“与台账不符”（王建国，表二·行政许可）');
+      expect(offersFor(request(state, action, role, { readiness })).find((offer) => offer.action === action)).toMatchObject({ available: false, reason: expect.stringContaining('没有标为已解决') as string });
+    }
   });
 
   it('a document other than the submitted one cannot be passed or published, only returned', () => {
@@ -78,16 +90,16 @@ describe('what must hold', () => {
   });
 
   it('nothing public, nothing to take down', () => {
-    const report = { organId: 7, state: 'returned' as const, version: 1, steps: past('returned'), inForce: false };
+    const report = { organId: 7, state: 'returned' as const, version: 1, steps: past('returned'), inForce: false, drafters: [] };
     expect(decide(request('returned', 'takeDown', 'leader', { report }))).toMatchObject({ ok: false, code: 'locked' });
     expect(offersFor(request('returned', 'takeDown', 'leader', { report })).map((offer) => offer.action)).toEqual(['submit']);
   });
 
   it('withdraws by the submitter only, to where it came from', () => {
     const steps = [{ ...submitted, from: 'correcting' as const }];
-    expect(decide(request('firstReview', 'withdraw', 'drafter', { report: { organId: 7, state: 'firstReview', version: 1, steps, inForce: true } }))).toMatchObject({ ok: true, to: 'correcting' });
+    expect(decide(request('firstReview', 'withdraw', 'drafter', { report: { organId: 7, state: 'firstReview', version: 1, steps, inForce: true, drafters: [] } }))).toMatchObject({ ok: true, to: 'correcting' });
     expect(decide({ ...request('firstReview', 'withdraw', 'drafter'), actor: { userId: 9, role: 'drafter', organId: 7, delegated: [] } })).toMatchObject({ ok: false, message: '本版由李敏提交，只能由其本人撤回。' });
-    expect(decide({ ...request('firstReview', 'withdraw', 'drafter'), report: { organId: 7, state: 'firstReview', version: 1, steps: [], inForce: false } })).toMatchObject({ ok: false });
+    expect(decide({ ...request('firstReview', 'withdraw', 'drafter'), report: { organId: 7, state: 'firstReview', version: 1, steps: [], inForce: false, drafters: [] } })).toMatchObject({ ok: false });
   });
 });
 
@@ -98,6 +110,20 @@ describe('separation of duties', () => {
       expect(decision).toMatchObject({ ok: false, code: 'forbidden' });
       expect(!decision.ok && decision.message).toContain('同一人不能再');
     }
+  });
+  it('who saved content of the version neither passes, returns nor publishes it, in an own role or for somebody', () => {
+    for (const [state, action, role] of [['firstReview', 'pass', 'director'], ['firstReview', 'return', 'director'], ['secondReview', 'publish', 'leader'], ['secondReview', 'return', 'leader']] as const) {
+      const own = request(state, action, role);
+      const report = { ...own.report, drafters: [8, 9] };
+      const refused = { ok: false, code: 'forbidden', message: expect.stringContaining('您填写过本版的数据或文字') as string };
+      expect(decide({ ...own, report, actor: { userId: 9, role, organId: 7, delegated: [] } })).toMatchObject(refused);
+      expect(decide({ ...own, report, actor: { userId: 9, role: 'drafter', organId: 7, delegated: [{ role, onBehalfOf: '张伟' }] } })).toMatchObject(refused);
+      expect(offersFor({ ...own, report, actor: { userId: 9, role, organId: 7, delegated: [] } }).find((offer) => offer.action === action)).toMatchObject({ available: false });
+      expect(decide({ ...own, report, actor: { userId: 7, role, organId: 7, delegated: [] } })).toMatchObject({ ok: true });
+    }
+    // Drafters hand in what they wrote, and who wrote may take the public version down.
+    expect(decide(request('returned', 'submit', 'drafter', { report: { ...request('returned', 'submit', 'drafter').report, drafters: [1] } }))).toMatchObject({ ok: true });
+    expect(decide(request('secondReview', 'takeDown', 'leader', { report: { ...request('secondReview', 'takeDown', 'leader').report, drafters: [3] } }))).toMatchObject({ ok: true });
   });
   it('the next version starts anew', () => {
     const decision = decide({ ...request('published', 'correct', 'drafter'), actor: { userId: 2, role: 'drafter', organId: 7, delegated: [] } });

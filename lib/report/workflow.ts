@@ -5,7 +5,7 @@
 import { ACTION_NAMES, ACTIONS, ROLE_NAMES, STATE_NAMES, type ActionOffer, type ReportState, type Role, type StepAction } from './states';
 
 /** What must hold before a step, each with the sentence that says what is missing. */
-type Need = 'noErrors' | 'explained' | 'secrecy' | 'noMustFix' | 'unchanged' | 'reason' | 'password' | 'submitter' | 'inForce';
+type Need = 'noErrors' | 'explained' | 'secrecy' | 'mustFixAnswered' | 'mustFixResolved' | 'unchanged' | 'reason' | 'password' | 'submitter' | 'inForce';
 
 /** Which part of the chain a step belongs to; one person acts in one part of a version only (D-12). */
 type Part = 'desk' | 'firstReview' | 'secondReview';
@@ -18,8 +18,10 @@ interface Transition {
   part?: Part;
 }
 
-const READY: Need[] = ['noErrors', 'explained', 'secrecy', 'noMustFix'];
-const submit: Transition = { role: 'drafter', to: 'firstReview', needs: READY, part: 'desk' };
+const READY: Need[] = ['noErrors', 'explained', 'secrecy'];
+/** An answer lets the report back to the reviewers; only a reviewer says that it is enough. */
+const REVIEWED: Need[] = [...READY, 'mustFixResolved', 'unchanged'];
+const submit: Transition = { role: 'drafter', to: 'firstReview', needs: [...READY, 'mustFixAnswered'], part: 'desk' };
 const correct: Transition = { role: 'drafter', to: 'correcting', needs: ['reason'], part: 'desk' };
 /** Secrecy cannot wait for a correction to end: what is public can be taken down in every state. */
 const takeDownMeanwhile: Transition = { role: 'leader', to: 'same', needs: ['inForce', 'reason', 'password'] };
@@ -29,13 +31,13 @@ export const WORKFLOW: Record<ReportState, Partial<Record<StepAction, Transition
   returned: { submit, takeDown: takeDownMeanwhile },
   correcting: { submit, takeDown: takeDownMeanwhile },
   firstReview: {
-    pass: { role: 'director', to: 'secondReview', needs: [...READY, 'unchanged'], part: 'firstReview' },
+    pass: { role: 'director', to: 'secondReview', needs: REVIEWED, part: 'firstReview' },
     return: { role: 'director', to: 'returned', needs: ['reason'], part: 'firstReview' },
     withdraw: { role: 'drafter', to: 'before', needs: ['submitter'] },
     takeDown: takeDownMeanwhile,
   },
   secondReview: {
-    publish: { role: 'leader', to: 'published', needs: [...READY, 'unchanged', 'password'], part: 'secondReview' },
+    publish: { role: 'leader', to: 'published', needs: [...REVIEWED, 'password'], part: 'secondReview' },
     return: { role: 'leader', to: 'returned', needs: ['reason'], part: 'secondReview' },
     takeDown: takeDownMeanwhile,
   },
@@ -58,6 +60,9 @@ export interface WorkflowActor {
 
 export interface PastStep { version: number; action: StepAction; from: ReportState; userId: number; byName: string }
 
+/** An open remark that must be mended (必须改). */
+export interface MustFix { place: string; text: string; byName: string; /** Since it was made or opened again. */ answered: boolean }
+
 export interface WorkflowReport {
   organId: number;
   state: ReportState;
@@ -66,6 +71,8 @@ export interface WorkflowReport {
   steps: readonly PastStep[];
   /** A version of it is public now. */
   inForce: boolean;
+  /** Who has saved figures, texts or explanations of this version. */
+  drafters: readonly number[];
 }
 
 export interface Readiness {
@@ -73,8 +80,8 @@ export interface Readiness {
   errors: number;
   /** Warnings without an explanation for their present values. */
   unexplained: number;
-  /** 必须改 not answered. */
-  mustFix: number;
+  /** 必须改 not resolved. */
+  mustFix: readonly MustFix[];
   secrecyReviewed: boolean;
   /** The document is still the one that was submitted. */
   unchanged: boolean;
@@ -129,6 +136,7 @@ function mayAct({ action, actor, report, holders }: StepRequest): Decision {
     return step.version === version && step.userId === actor.userId && part !== undefined && part !== transition.part;
   });
   if (clash) return refuse('forbidden', `您已在本版办理过“${ACTION_NAMES[clash.action]}”，同一人不能再办理“${ACTION_NAMES[action]}”，须由另一人办理。`);
+  if (transition.part !== undefined && transition.part !== 'desk' && report.drafters.includes(actor.userId)) return refuse('forbidden', `您填写过本版的数据或文字，不能再办理“${ACTION_NAMES[action]}”，须由另一人办理。`);
   const to = transition.to === 'same' ? report.state : transition.to === 'before' ? (lastSubmission(report)?.from ?? 'drafting') : transition.to;
   return { ok: true, to, version, role: transition.role, ...(actor.role !== transition.role && delegation ? { onBehalfOf: delegation.onBehalfOf } : {}) };
 }
@@ -145,13 +153,25 @@ function whoIs(role: Role, holders?: Holders): string {
 const ACTION_WORDS: Record<StepAction, string> = { submit: '提交', pass: '初审', return: '审核', publish: '签发', withdraw: '撤回', correct: '发起更正', takeDown: '撤下' };
 const actionWord = (action: StepAction) => ACTION_WORDS[action];
 
+const NAMED_AT_MOST = 3, WORDS_AT_MOST = 24;
+/** “改进措施太笼统”（王建国，五、存在的主要问题）, the first few. */
+const named = (remarks: readonly MustFix[]): string =>
+  `${remarks.slice(0, NAMED_AT_MOST).map(({ text, byName, place }) => `“${text.length > WORDS_AT_MOST ? `${text.slice(0, WORDS_AT_MOST)}……` : text}”（${byName}，${place}）`).join('、')}${remarks.length > NAMED_AT_MOST ? '等' : ''}`;
+
 function missingFor(need: Need, { action, actor, readiness, report, remark, points, passwordConfirmed }: StepRequest): Decision | null {
   const missing = (absent: boolean, code: 'forbidden' | 'invalid' | 'locked' | 'blocked', message: string) => (absent ? refuse(code, message) : null);
   switch (need) {
     case 'noErrors': return missing(readiness.errors > 0, 'blocked', `还有${readiness.errors}处错误未改正，不能${ACTION_NAMES[action]}。确实无法改正的，可请分管领导写明理由放行。`);
     case 'explained': return missing(readiness.unexplained > 0, 'blocked', `还有${readiness.unexplained}条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。`);
     case 'secrecy': return missing(!readiness.secrecyReviewed, 'blocked', '尚未登记保密审查，请由经办人填写审查人和审查日期。');
-    case 'noMustFix': return missing(readiness.mustFix > 0, 'blocked', `还有${readiness.mustFix}条“必须改”的意见没有答复，请先逐条答复。`);
+    case 'mustFixAnswered': {
+      const open = readiness.mustFix.filter((remark) => !remark.answered);
+      return missing(open.length > 0, 'blocked', `还有${open.length}条“必须改”的意见没有答复，请先逐条答复。未答复的是：${named(open)}。`);
+    }
+    case 'mustFixResolved': {
+      const open = readiness.mustFix;
+      return missing(open.length > 0, 'blocked', `还有${open.length}条“必须改”的意见没有标为已解决，不能${ACTION_NAMES[action]}。请核对办理情况，标为已解决或退回修改。未解决的是：${named(open)}。`);
+    }
     case 'unchanged': return missing(!readiness.unchanged, 'blocked', '报告内容与提交初审时不一致（例如单位信息已修改），请退回经办人重新提交。');
     case 'reason': return missing(remark.trim() === '' && !(action === 'return' && points > 0), 'invalid', `${ACTION_NAMES[action]}须写明理由。`);
     case 'password': return missing(!passwordConfirmed, 'invalid', '请再次输入本人密码确认。');

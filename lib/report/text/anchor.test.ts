@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdsPassage, passageNow } from './anchor';
+import { holdsPassage, passageNow, passageOf } from './anchor';
 
 const THEN = '2024年，本街道主动公开信息13条。在社区公示栏张贴告知36份。全年培训1次。';
 
@@ -27,5 +27,14 @@ describe('a passage remarked on', () => {
       if (found.state === 'changed') expect(now.replaceAll(/\s/g, '').length).toBeGreaterThanOrEqual(found.now.length);
       if (quote.trim() !== '') expect(passageNow(quote, then, `${now}${then}`)).toEqual({ state: 'there' });
     }), { numRuns: 500 });
+  });
+});
+
+describe('what is quoted of a paragraph', () => {
+  it('is all of it, or the whole sentences that fit', () => {
+    expect(passageOf(' 一句。两句。 ', 6)).toBe('一句。两句。');
+    expect(passageOf('一句。两句；三句。', 7)).toBe('一句。两句；');
+    expect(passageOf('没有句号的很长一段', 4)).toBe('没有句号');
+    expect(holdsPassage(THEN, passageOf(THEN, 30))).toBe(true);
   });
 });

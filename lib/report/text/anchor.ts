@@ -6,6 +6,15 @@ const plain = (text: string): string => text.replaceAll(/\s/g, '');
 /** Whether a passage stands in a text; blanks and line breaks between its words do not count. */
 export const holdsPassage = (text: string, quote: string): boolean => plain(quote) !== '' && plain(text).includes(plain(quote));
 
+/** What to quote of a paragraph: all of it, or the whole sentences (else the characters) that fit into `most`. */
+export function passageOf(paragraph: string, most: number): string {
+  const text = paragraph.trim();
+  if (text.length <= most) return text;
+  const fitting = text.slice(0, most);
+  const end = Math.max(...['。', '；', '！', '？'].map((mark) => fitting.lastIndexOf(mark)));
+  return end > 0 ? fitting.slice(0, end + 1) : fitting;
+}
+
 export type Passage = { state: 'there' } | { state: 'changed'; now: string } | { state: 'gone' };
 
 /**

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ReviewPage } from '@/components/report/review-page';
-import { changesSinceLastSeen, commentsOf } from '@/db/comments';
+import { changesSinceLastSeen, commentsOf, reviewRole } from '@/db/comments';
 import { reportArticle } from '@/lib/export/article';
 import { ARTICLE_CSS } from '@/lib/export/article-css';
 import { step } from '../actions';
@@ -13,17 +13,17 @@ export const metadata: Metadata = { title: '审阅全文' };
 export default async function Review({ params }: YearParams) {
   const { me, report } = await theReport(params);
   const ofOffice = me.organId === report.organ.id && me.role !== 'admin' && me.role !== 'auditor';
-  const reviewer = ofOffice && me.role !== 'drafter';
+  const reviewer = ofOffice && reviewRole(me) !== 'drafter';
   const seen = reviewer ? changesSinceLastSeen(me, report.year) : null;
   const article = reportArticle(report.document, {
-    headingLevel: 2, anchors: true,
+    headingLevel: 2, anchors: true, remarks: ofOffice,
     marks: Object.fromEntries((seen?.changes ?? []).map((change) => [change.pointer, 'changed'])),
     waivers: report.waivers.filter((waiver) => waiver.current).map((waiver) => ({ section: report.result.findings.find((finding) => finding.instance === waiver.instance)?.section ?? 'document', message: waiver.message, reason: waiver.reason, by: waiver.by })),
     footnotes: report.organ.countsCarriedDisputes ? [{ section: 'disputes', text: '注：行政复议、行政诉讼数量含上年度结转数量。' }] : [],
   });
   return (
     <ReviewPage
-      report={report} me={me} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}`} nonce={(await headers()).get('x-nonce') ?? undefined}
+      report={report} me={me} reviewer={reviewer} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}`} nonce={(await headers()).get('x-nonce') ?? undefined}
       comments={commentsOf(report.id)} commentActs={ofOffice ? { add: comment, reply, resolve } : null}
       changes={seen?.changes ?? null} answers={seen?.answers ?? []} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
     />
