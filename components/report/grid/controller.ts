@@ -16,6 +16,9 @@ type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
+/** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
+const QUIET = 120, LONGEST_BURST = 300;
+
 export interface PasteQuestion { plan: PastePlan; block: Block; at: Place; left: { rows: number; columns: number } }
 
 export class GridController {
@@ -26,13 +29,17 @@ export class GridController {
   private tabColumn: number | null = null;
   private anchor: Place | null = null;
   private selection: { from: Place; to: Place } | null = null;
-  /** A telling of what changed is already on its way. */
-  private flushing = false;
+  /** A telling of what changed that is on its way, and since when keys have been waiting for one. */
+  private flushing: number | undefined;
+  private burst: number | null = null;
   private composing = false;
   private planner: Planner | null = null;
   private readonly detach = new AbortController();
   private readonly inputs = new Map<Pointer, HTMLInputElement>();
+  private readonly cells = new Map<Pointer, HTMLElement>();
   private marked: Element[] = [];
+  /** Cells that carry the mark of a finding. */
+  private named: ReadonlySet<Pointer> = new Set();
   private readonly unsubscribe: () => void;
 
   constructor(
@@ -46,6 +53,7 @@ export class GridController {
   ) {
     this.movement = new Movement(store.model.rows, store.isEnterable);
     for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
+    for (const cell of form.querySelectorAll<HTMLElement>('td[data-pointer]')) this.cells.set(cell.dataset.pointer!, cell);
     const on = <K extends keyof HTMLElementEventMap>(type: K, handler: (event: HTMLElementEventMap[K]) => void) => form.addEventListener(type, handler, { signal: this.detach.signal });
     on('focusin', (event) => this.focused(event));
     on('focusout', (event) => this.left(event));
@@ -65,6 +73,7 @@ export class GridController {
 
   stop(): void {
     this.detach.abort();
+    clearTimeout(this.flushing);
     this.unsubscribe();
   }
 
@@ -114,11 +123,12 @@ export class GridController {
 
   /** Marks cells that findings name: `!` for errors, a triangle for warnings. */
   markFindings(wrong: ReadonlySet<Pointer>, warned: ReadonlySet<Pointer>): void {
-    for (const cell of this.form.querySelectorAll<HTMLElement>('td[data-pointer]')) {
-      const pointer = cell.dataset.pointer!;
-      cell.toggleAttribute('data-wrong', wrong.has(pointer));
-      cell.toggleAttribute('data-warned', !wrong.has(pointer) && warned.has(pointer));
+    for (const pointer of new Set([...this.named, ...wrong, ...warned])) {
+      const cell = this.cells.get(pointer);
+      cell?.toggleAttribute('data-wrong', wrong.has(pointer));
+      cell?.toggleAttribute('data-warned', !wrong.has(pointer) && warned.has(pointer));
     }
+    this.named = new Set([...wrong, ...warned]);
   }
 
   private take(input: HTMLInputElement): void {
@@ -131,15 +141,16 @@ export class GridController {
     this.flushSoon();
   }
 
-  /** Everything else on the page follows after the frame that shows the key, once for a burst of keys. */
-  private flushSoon(): void {
-    if (this.flushing) return;
-    this.flushing = true;
-    requestAnimationFrame(() => setTimeout(() => {
-      this.flushing = false;
+  /** Everything else on the page follows after the frame that shows the key, once for a burst of keys: no key waits for it. */
+  private flushSoon(quiet = QUIET): void {
+    const now = performance.now();
+    this.burst ??= now;
+    clearTimeout(this.flushing);
+    this.flushing = window.setTimeout(() => {
+      this.burst = null;
       this.store.flush();
       this.changedActs();
-    }, 20));
+    }, Math.max(0, Math.min(quiet, this.burst + LONGEST_BURST - now)));
   }
 
   private typed(event: Event): void {
@@ -165,7 +176,8 @@ export class GridController {
     this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
     for (const element of this.marked) element.setAttribute('data-current', '');
     this.store.focus(input.name);
-    this.flushSoon();
+    // What stands beside the table must never be about the cell that was left.
+    this.flushSoon(0);
   }
 
   private left(event: FocusEvent): void {

@@ -9,6 +9,7 @@ import { FindingsList } from '../findings-list';
 import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
+import type { LiveAnswer } from './live-check';
 import { relationWords, type GridStore } from './store';
 
 type LiveCheck = typeof import('./live-check');
@@ -25,46 +26,52 @@ function brokenRelations(store: GridStore): Finding[] {
   }));
 }
 
-const whenIdle = (work: () => void) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : window.setTimeout(work, 1));
-
-/** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run here. */
+/** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run beside the page. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
   const store = useGrid();
   const [findings, setFindings] = useState(() => initial.filter((finding) => finding.rule !== 'C-02'));
   const [culprits, setCulprits] = useState<Culprits | null>(null);
   useEffect(() => {
-    let live: LiveCheck | null = null, loading = false, stopped = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let live: InstanceType<LiveCheck['LiveCheck']> | null = null, answer: LiveAnswer | null = null, loading = false, stopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined, saved = saver.findings;
     const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
-    const look = () => {
-      if (stopped) return;
-      const known = (saver.findings ?? initial).filter((finding) => finding.rule !== 'C-02');
-      if (live) {
-        const check = live;
-        setFindings([...check.liveFindings(store), ...known.filter((finding) => !check.isFigureRule(finding.rule))]);
-        const proposals = store.relations.some((state) => state.state === 'failed') ? check.likelyCulprits(store) : [];
-        setCulprits(proposals.length > 0 ? { proposals, List: check.CulpritList } : null);
+    const known = () => (saver.findings ?? initial).filter((finding) => finding.rule !== 'C-02');
+    const show = () => {
+      if (answer) {
+        const { rules, findings } = answer;
+        setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
         return;
       }
       const broken = brokenRelations(store), names = new Set(broken.map((finding) => finding.instance));
-      const worded = known.filter((finding) => !relationRules.has(finding.rule) || names.has(finding.instance));
+      const worded = known().filter((finding) => !relationRules.has(finding.rule) || names.has(finding.instance));
       const told = new Set(worded.map((finding) => finding.instance));
       setFindings([...broken.filter((finding) => !told.has(finding.instance)), ...worded]);
     };
-    const soon = () => { clearTimeout(timer); timer = setTimeout(() => whenIdle(look), 200); };
+    const look = () => { if (live) live.look(); else show(); };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(look, 200); };
     const typed = () => {
       if (!live && !loading && !store.model.locked) {
         loading = true;
-        // Without it the server's findings still come with every save.
-        import('./live-check').then((module) => { live = module; soon(); }, () => { loading = false; });
+        // Without it the server's findings still come with every save, and the next key tries again.
+        const failed = () => { live = answer = null; loading = false; };
+        import('./live-check').then((module) => {
+          if (stopped) return;
+          live = new module.LiveCheck(store, (now) => {
+            answer = now;
+            show();
+            setCulprits(now.proposals.length > 0 ? { proposals: now.proposals, List: module.CulpritList } : null);
+          }, failed);
+          soon();
+        }, failed);
       }
       soon();
     };
-    const stopStore = store.subscribe('version', typed), stopSaver = saver.subscribe(soon);
-    look();
+    const stopStore = store.subscribe('version', typed);
+    const stopSaver = saver.subscribe(() => { if (saver.findings !== saved) { saved = saver.findings; show(); } });
+    show();
     // A table that does not tie out gets its proposals without waiting for a key.
-    if (store.relations.some((state) => state.state === 'failed')) whenIdle(typed);
-    return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); };
+    if (store.relations.some((state) => state.state === 'failed')) typed();
+    return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); live?.stop(); };
   }, [store, saver, initial]);
   return { findings, culprits };
 }
