@@ -2,7 +2,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { digestOf } from '../lib/canonical';
 import { asPublished, readDraft } from '../lib/desk/document';
-import { nameOfPlace } from '../lib/desk/fields';
 import { digestsOf, holds } from '../lib/desk/findings';
 import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
 import { check } from '../lib/report/check';
@@ -56,7 +55,7 @@ const publishedOf = prepared((db) => db.select({ id: publications.id }).from(pub
   .where(and(eq(publications.reportId, sql.placeholder('id')), eq(publications.status, 'current'))).prepare());
 const contentOf = prepared((db) => db.select({ content: publications.content }).from(publications).where(eq(publications.id, sql.placeholder('id'))).prepare());
 const openMust = prepared((db) => db.select({
-  pointer: comments.pointer, text: comments.text, byName: comments.byName,
+  text: comments.text, byName: comments.byName,
   // Written out: among selected columns of one table the builder leaves the table's name away, and `id` would be that of the reply.
   answered: sql<number>`EXISTS (SELECT 1 FROM replies WHERE replies.comment_id = comments.id AND replies.kind <> 'plain' AND replies.at > coalesce(comments.reopened_at, ''))`,
 }).from(comments).where(and(eq(comments.reportId, sql.placeholder('id')), eq(comments.must, true), isNull(comments.resolvedAt))).orderBy(asc(comments.id)).prepare());
@@ -198,7 +197,7 @@ export function deskState(row: ReportRow): DeskState {
     explanations: given, waivers: waived, steps: past, secrecyReview, content, digest: digestOf(content), documentDigest,
     inForce: publishedOf().get({ id: row.id }) !== undefined,
     readiness: {
-      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().all({ id: row.id }).map(({ pointer, answered, ...remark }) => ({ ...remark, place: nameOfPlace(row.format, pointer), answered: answered === 1 })),
+      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().all({ id: row.id }).map((remark) => ({ ...remark, answered: remark.answered === 1 })),
       secrecyReviewed: secrecyReview !== null, unchanged: submitted === undefined || submitted.documentDigest === documentDigest,
     },
   };

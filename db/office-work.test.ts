@@ -51,7 +51,7 @@ describe('remarks', () => {
     expect(resolveComment(office.drafter, { year: 2024, commentId: point!.id, resolved: true })).toMatchObject({ ok: false });
     const answered = act(office.director, 'pass');
     expect(answered).toMatchObject({ ok: false, code: 'blocked' });
-    expect(!answered.ok && answered.message).toContain('“与台账不符”（王建国，');
+    expect(!answered.ok && answered.message).toContain('“与台账不符”（王建国）');
     expect(report(office.director).state).toBe('firstReview');
     expect(resolveComment(office.director, { year: 2024, commentId: point!.id, resolved: false })).toMatchObject({ ok: true });
     expect(act(office.director, 'pass')).toMatchObject({ ok: false, code: 'blocked' });
@@ -88,6 +88,18 @@ describe('remarks', () => {
     expect(report(office.leader).state).toBe('secondReview');
     expect(resolveComment(office.leader, { year: 2024, commentId: commentsOf(report().id)[1]!.id, resolved: true })).toMatchObject({ ok: true });
     expect(act(office.leader, 'publish')).toMatchObject({ ok: true });
+  });
+  it('on a row say what its figures were, and a changed cell of it is a change', () => {
+    fillReport(office.drafter, 2024);
+    const row = '/applications/3.1';
+    addComment(office.director, { year: 2024, pointer: row, must: true, text: '逐格核对' });
+    const [remark] = commentsOf(report().id);
+    expect(remark).toMatchObject({ valueThen: '均为0' });
+    const changed = () => answerComment(office.drafter, { year: 2024, commentId: remark!.id, kind: 'changed', text: '' });
+    expect(changed()).toMatchObject({ ok: false, code: 'invalid' });
+    saveSection(office.drafter, { year: 2024, section: 'applications', edits: [{ pointer: `${row}/enterprise`, base: '0', typed: '2' }, { pointer: `${row}/naturalPerson`, base: '0', typed: '' }] });
+    expect(changed()).toMatchObject({ ok: true });
+    expect(commentsOf(report().id)[0]!.replies[0]!.valueNow).toMatch(/^商业企业2，.*未填$/);
   });
   it('are refused where they do not belong', async () => {
     fillReport(office.drafter, 2024);

@@ -5,6 +5,7 @@ import { nameOfPlace } from '../lib/desk/fields';
 import type { Role, SignedIn, StepAction, StepAnswer, StepInput } from '../lib/desk/types';
 import type { PublishedVersion } from '../lib/publish/types';
 import { valueAt } from '../lib/report/document';
+import { cellsOf } from '../lib/report/form';
 import { CATALOGUE_VERSION } from '../lib/report/rules/catalogue';
 import { ROLE_NAMES } from '../lib/report/states';
 import { decide, type Decision } from '../lib/report/workflow';
@@ -108,7 +109,19 @@ export function valueText(state: DeskState, pointer: string): string {
   const typed = state.typed.cells.get(pointer)?.typed ?? state.typed.texts.get(pointer)?.text;
   if (typed !== undefined) return typed;
   const value = pointer === '' ? undefined : valueAt(state.document, pointer);
-  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  if (typeof value === 'number' || typeof value === 'string') return String(value);
+  return figuresText(state, pointer);
+}
+
+/** The figures of a row or table in words: those that are not 0, and how many are blank. */
+function figuresText(state: DeskState, pointer: string): string {
+  const cells = pointer === '' ? [] : cellsOf(state.row.format).filter((cell) => cell.pointer.startsWith(`${pointer}/`));
+  if (cells.length === 0) return '';
+  const ofOneRow = new Set(cells.map((cell) => cell.rowLabel)).size === 1;
+  const figures = cells.map((cell) => ({ label: ofOneRow ? cell.columnLabel : cell.name, text: valueText(state, cell.pointer) }));
+  const blank = figures.filter(({ text }) => text === '').length;
+  const said = [...figures.filter(({ text }) => text !== '' && text !== '0').map(({ label, text }) => `${label}${text}`), ...(blank > 0 ? [`${blank}格未填`] : [])];
+  return said.length > 0 ? said.join('，') : '均为0';
 }
 
 function keepPoints(user: SignedIn, input: StepInput, state: DeskState, role: Role, stepId: number, at: string): void {

@@ -63,7 +63,7 @@ test('two returns with points, each answered and seen, then the publication', as
     await desk.goto(DESK);
     await stateIs(desk, '退回修改');
     await expect(desk.getByRole('button', { name: '提交初审', exact: true })).toBeDisabled();
-    await expect(desk.getByText('还有2条“必须改”的意见没有答复，请先逐条答复。')).toContainText('“予以公开的商业企业一格请与台账再核对。”（王建国，');
+    await expect(desk.getByText('还有2条“必须改”的意见没有答复，请先逐条答复。')).toContainText('“予以公开的商业企业一格请与台账再核对。”（王建国）');
   });
 
   await test.step('“已改” without a change and without a word is not taken', async () => {
@@ -104,7 +104,7 @@ test('two returns with points, each answered and seen, then the publication', as
     await expect(apart).toContainText('全年没有企业申请，台账无登记。');
     await expectAccessible(first);
     await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
-    await expect(first.getByText('还有2条“必须改”的意见没有标为已解决，不能初审通过。')).toContainText('“改进措施太笼统，请写明完成时限。”（王建国，');
+    await expect(first.getByText('还有2条“必须改”的意见没有标为已解决，不能初审通过。')).toContainText('“改进措施太笼统，请写明完成时限。”（王建国）');
     await resolve(first, 'section[aria-labelledby="changes"] [data-answered]', '改进措施太笼统');
     await expect(first.getByText('还有1条“必须改”的意见没有标为已解决，不能初审通过。')).toBeVisible();
     await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();

@@ -20,9 +20,9 @@ export function DelegationForm({ absent, deputies, today, grant }: { absent: Abs
       if (!from) return;
       if (await act.run(() => grant({ role: from.role, fromUserId: from.userId, toUserId: Number(values.to), fromDate: values.fromDate, toDate: values.toDate, reason: values.reason }), '已授权')) reset();
     })(event); }}>
-      <div className="grid gap-x-4 sm:grid-cols-2">
+      <div className="grid items-end gap-x-4 sm:grid-cols-2">
         <Select id="delegate-from" label="不在岗的人" options={absent.map((person) => ({ value: String(person.userId), label: person.label }))} error={act.refusal?.fields.fromUserId} {...register('from')} />
-        <Select id="delegate-to" label="代审人" hint="已办理过某一版的人不能代审该版" options={[{ value: '', label: '请选择' }, ...deputies]} error={errors.to?.message ?? act.refusal?.fields.toUserId} {...register('to', { required: '请选择代审人' })} />
+        <Select id="delegate-to" label="代审人" hint="填写或办理过某一版的人不能代审该版" options={[{ value: '', label: '请选择' }, ...deputies]} error={errors.to?.message ?? act.refusal?.fields.toUserId} {...register('to', { required: '请选择代审人' })} />
         <Field id="delegate-from-date" type="date" label="开始日期" error={errors.fromDate?.message ?? act.refusal?.fields.fromDate} {...register('fromDate', { required: '请填写开始日期' })} />
         <Field id="delegate-to-date" type="date" label="结束日期" error={errors.toDate?.message ?? act.refusal?.fields.toDate} {...register('toDate', { required: '请填写结束日期' })} />
       </div>
@@ -35,5 +35,5 @@ export function DelegationForm({ absent, deputies, today, grant }: { absent: Abs
 
 export function RevokeButton({ id, revoke }: { id: number; revoke: (input: { id: number }) => Promise<Answer<object>> }) {
   const act = useAct();
-  return <><Button small disabled={act.busy} onClick={() => void act.run(() => revoke({ id }), '已收回')}>收回</Button><ActState act={act} /></>;
+  return <><Button small disabled={act.busy} onClick={() => void act.run(() => revoke({ id }), '已收回')}>收回</Button><ActState act={act} tight /></>;
 }

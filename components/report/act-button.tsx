@@ -11,7 +11,7 @@ export function ActButton({ act: run, children, kind = 'secondary', small = fals
   return (
     <div>
       <Button kind={kind} small={small} disabled={disabled || act.busy} onClick={() => void act.run(run)}>{children}</Button>
-      <ActState act={act} />
+      <ActState act={act} tight />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from '../ui/button';
 import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
 import { paragraphOf, selectedPassage, type SelectedPassage } from './selected-passage';
-import { REPLY_NAMES, type ReplyKind } from './reply-names';
+import { ANSWER_NAMES, REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
 import { Tag } from '../ui/tag';
 import { useAct } from '../ui/use-act';
@@ -31,8 +31,8 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
   const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
   const act = useAct();
   return (
-    <details className="basis-full">
-      <summary className="w-fit text-deep underline underline-offset-4">答复</summary>
+    <details className="open:basis-full">
+      <summary className="w-fit py-1 text-deep underline underline-offset-4">答复</summary>
       <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
         <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} {...register('kind')} />
         <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
@@ -43,10 +43,35 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
   );
 }
 
-/** Remarks on places of the report with their answers, and a form for a new one. */
-export function CommentThread({ year, comments, mine, reviewer, acts, places }: { mine: Role; reviewer: boolean; year: number; comments: (CommentView & { place: string; passage: Passage | null; href: string | null; mayResolve: boolean })[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
+type RemarkView = CommentView & { place: string; passage: Passage | null; href: string | null; mayResolve: boolean };
+
+/** Values longer than this are texts: their beginning, alike then and now, says nothing. */
+const LONGEST_VALUE = 40;
+const short = (value: string): boolean => value !== '' && value.length <= LONGEST_VALUE;
+
+function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkView; mine: Role; acts: CommentActs | null }) {
+  return (
+    <li id={`comment-${comment.id}`} className="py-3 target:bg-deep-tint">
+      <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {comment.href ? <a href={comment.href} className="font-medium">{comment.place}</a> : <span className="font-medium">{comment.place}</span>}</p>
+      {comment.quote ? <p className="mt-1 text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
+      <p className="mt-1 whitespace-pre-wrap">{comment.text}</p>
+      <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.quote === '' && short(comment.valueThen) ? `，当时为“${comment.valueThen}”` : ''}{comment.resolvedByName ? `；${comment.resolvedByName}标为已解决` : ''}</p>
+      {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
+      {acts ? (
+        <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
+          {comment.mayResolve ? <ResolveButton year={year} commentId={comment.id} resolved={comment.resolvedAt !== null} about={comment.text.slice(0, 20)} resolve={acts.resolve} /> : null}
+          <Reply year={year} comment={comment} mine={mine} acts={acts} />
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** Remarks on places of the report with their answers, the open ones first (of these 必须改), and a form for a new one. */
+export function CommentThread({ year, comments, mine, reviewer, acts, places }: { mine: Role; reviewer: boolean; year: number; comments: RemarkView[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
   const { register, handleSubmit, reset, setValue, setFocus, formState: { errors } } = useForm<{ pointer: string; quote: string; text: string; must: boolean }>({ defaultValues: { pointer: '', quote: '', text: '', must: false } });
   const act = useAct();
+  const open = comments.filter((comment) => comment.resolvedAt === null).sort((a, b) => Number(b.must) - Number(a.must)), resolved = comments.filter((comment) => comment.resolvedAt !== null);
   const form = useRef<HTMLDetailsElement>(null);
   const [hint, setHint] = useState('');
   /** The button 批注本段 from which the form was opened, to go back to. */
@@ -82,29 +107,17 @@ export function CommentThread({ year, comments, mine, reviewer, acts, places }: 
   });
   return (
     <>
-      {comments.length === 0 ? <p className="text-sm text-soft">还没有意见。</p> : (
-        <ul className="divide-y divide-line text-sm">
-          {comments.map((comment) => (
-            <li key={comment.id} id={`comment-${comment.id}`} className="py-3 target:bg-deep-tint">
-              <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {comment.href ? <a href={comment.href} className="font-medium">{comment.place}</a> : <span className="font-medium">{comment.place}</span>}</p>
-              {comment.quote ? <p className="text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
-              <p className="whitespace-pre-wrap">{comment.text}</p>
-              <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.valueThen ? `，当时为“${comment.valueThen.slice(0, 30)}”` : ''}</p>
-              {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{REPLY_NAMES[reply.kind]}</span>　{reply.text}{reply.valueNow ? <span className="text-soft">（现为“{reply.valueNow.slice(0, 30)}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
-              {acts ? (
-                <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-                  {comment.mayResolve ? <ResolveButton year={year} commentId={comment.id} resolved={comment.resolvedAt !== null} about={comment.text.slice(0, 20)} resolve={acts.resolve} /> : null}
-                  <Reply year={year} comment={comment} mine={mine} acts={acts} />
-                </div>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      )}
+      {open.length === 0 ? <p className="text-sm text-soft">{comments.length === 0 ? '还没有意见。' : '没有未解决的意见。'}</p> : <ul className="-mt-3 divide-y divide-line text-sm">{open.map((comment) => <Remark key={comment.id} year={year} comment={comment} mine={mine} acts={acts} />)}</ul>}
+      {resolved.length > 0 ? (
+        <details className="mt-2 border-t border-line pt-2">
+          <summary className="text-deep underline underline-offset-4">已解决{resolved.length}条</summary>
+          <ul className="divide-y divide-line text-sm">{resolved.map((comment) => <Remark key={comment.id} year={year} comment={comment} mine={mine} acts={acts} />)}</ul>
+        </details>
+      ) : null}
       {acts ? (
         <>
         {/* Pressing it must not take the selection away. */}
-        <p className="mt-2"><Button small onMouseDown={(event) => event.preventDefault()} onClick={quoteSelection}>批注所选文字</Button></p>
+        <p className="mt-3"><Button small onMouseDown={(event) => event.preventDefault()} onClick={quoteSelection}>批注所选文字</Button></p>
         <p role="status" className="text-sm text-soft">{hint}</p>
         <details ref={form} className="mt-2">
           <summary className="text-deep underline underline-offset-4">添加意见</summary>

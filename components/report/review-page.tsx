@@ -74,8 +74,8 @@ function Gist({ report }: { report: DeskReport }) {
   return (
     <section aria-labelledby="gist" className="panel mb-6">
       <h2 id="gist" className="panel-head text-lg">复审要点</h2>
-      <dl className="grid gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[7rem_1fr]">
-        {items.map(([name, content]) => <div key={name} className="contents"><dt className="text-soft">{name}</dt><dd className="mb-2 sm:mb-0">{content}</dd></div>)}
+      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[7rem_minmax(0,1fr)]">
+        {items.map(([name, content]) => <div key={name} className="contents"><dt className="text-soft">{name}</dt><dd>{content}</dd></div>)}
       </dl>
     </section>
   );
@@ -85,7 +85,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
-  const waiting = report.state === 'firstReview' ? '请通读全文，核对右侧各项，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : report.state === 'published' ? '以下是已经公开的全文。' : report.state === 'takenDown' ? '以下是已撤下的全文，公众看不到。' : '以下是将要公开的全文。';
+  const waiting = report.state === 'firstReview' ? '请通读全文，核对各项意见和校核结果，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : report.state === 'published' ? '以下是已经公开的全文。' : report.state === 'takenDown' ? '以下是已撤下的全文，公众看不到。' : '以下是将要公开的全文。';
   return (
     <>
       <style nonce={nonce} dangerouslySetInnerHTML={{ __html: articleCss }} />
@@ -94,10 +94,14 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
       {changes ? (
         <SinceLastLook report={report} changes={changes} answers={answers} comments={comments} resolve={reviewer ? commentActs?.resolve ?? null : null} markSeen={markSeen} />
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}
+      {/* Where all stands in one column, what is asked of the reader comes after a long text. */}
+      <nav aria-label="本页" className="mb-4 flex flex-wrap gap-x-6 gap-y-1 border-y border-line py-2 xl:hidden">
+        <a href="#article">全文</a><a href="#steps">审签操作</a><a href="#comments">审阅意见{open.length > 0 ? `（${open.length}）` : ''}</a><a href="#doubts">校核结果</a>
+      </nav>
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="min-w-0">
           <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-6">
-            <h2 className="text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
+            <h2 id="article" className="text-lg">{report.state === 'published' || report.state === 'takenDown' ? '全文' : '将要公开的全文'}</h2>
             <span className="flex flex-wrap gap-x-6"><a href={`/reports/${report.year}/print`}>打印全文（A4）</a><a href={`/reports/${report.year}/signoff`}>审签单</a></span>
           </div>
           <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
@@ -118,7 +122,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
                     const given = explanationOf(report, finding);
                     return (
                       <li key={`${finding.instance}${finding.cells.join()}`} className="py-2">
-                        <p><Tag kind={finding.severity === 'error' ? 'error' : 'warning'}>{finding.severity === 'error' ? '错误' : '须说明'}</Tag> {finding.message} <a href={`/rules#${finding.rule}`}>规则{finding.rule}</a></p>
+                        <p><Tag kind={finding.severity === 'error' ? 'error' : 'warning'}>{finding.severity === 'error' ? '错误' : '须说明'}</Tag> {finding.message} <a href={`/rules#${finding.rule}`} className="whitespace-nowrap">规则{finding.rule}</a></p>
                         {given ? <p className="mt-1 border-l-2 border-deep-line pl-2">{given.current ? '' : '（数字已变，须重新确认）'}{given.reason}：{given.text}<span className="text-soft">（{given.by}）</span></p> : null}
                       </li>
                     );

@@ -18,20 +18,19 @@ export function SignOffSheet({ report, auditHead }: { report: DeskReport; auditH
   return (
     <article className="panel px-4 py-6 sm:px-8 print:border-0 print:p-0" data-signoff="">
       <h2 className="mb-4 text-center text-2xl">政府信息公开工作年度报告审签单</h2>
-      <table className="data-table mb-6"><tbody>{facts.map(([name, value]) => <tr key={name}><th scope="row" className="w-28 whitespace-nowrap">{name}</th><td className="[overflow-wrap:anywhere]">{value}</td></tr>)}</tbody></table>
+      <table className="data-table mb-6"><tbody>{facts.map(([name, value]) => <tr key={name}><th scope="row" className="w-24 whitespace-nowrap sm:w-28">{name}</th><td className="[overflow-wrap:anywhere]">{value}</td></tr>)}</tbody></table>
       <h3 className="mb-2 text-lg">审签过程</h3>
       <div className="overflow-x-auto" role="region" aria-label="审签过程" tabIndex={0}><table className="data-table">
-        <thead><tr><th scope="col">环节</th><th scope="col">办理人</th><th scope="col">时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
+        <thead><tr><th scope="col">环节</th><th scope="col">办理人和时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>
               <th scope="row" className="whitespace-nowrap">{ACTION_NAMES[step.action]}</th>
-              <td>{step.byName}（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}` : ''}）</td>
-              <td className="whitespace-nowrap">{dateTime(step.at)}</td>
-              <td className="min-w-40 [overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span></td>
+              <td>{step.byName}<span className="inline-block">（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}` : ''}）</span><br /><span className="text-soft">{dateTime(step.at)}</span></td>
+              <td className="[overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span></td>
             </tr>
           ))}
-          {CHAIN.filter((action) => !done.has(action)).map((action) => <tr key={action} className="h-16"><th scope="row" className="whitespace-nowrap">{ACTION_NAMES[action]}</th><td /><td /><td /></tr>)}
+          {CHAIN.filter((action) => !done.has(action)).map((action) => <tr key={action} className="h-16"><th scope="row" className="whitespace-nowrap">{ACTION_NAMES[action]}</th><td /><td /></tr>)}
         </tbody>
       </table></div>
     </article>

@@ -8,7 +8,7 @@ import { dateTime } from '../ui/dates';
 import { Tag } from '../ui/tag';
 import { ActButton } from './act-button';
 import type { CommentView } from './comment-thread';
-import { REPLY_NAMES, type ReplyKind } from './reply-names';
+import { ANSWER_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
 import { pointerName } from './task-page';
 
@@ -49,14 +49,15 @@ export function articleHref(report: DeskReport, pointer: string): string | null 
 }
 
 function Change({ report, change }: { report: DeskReport; change: ChangeView }) {
-  const who = change.by ? <span className="text-soft">{change.by}{change.at ? `，${dateTime(change.at)}` : ''}</span> : null;
+  const cell = cellAt(report.format, change.pointer);
+  const who = <span className="text-soft">{change.by ? `${change.by}${change.at ? `，${dateTime(change.at)}` : ''}` : cell?.sumOf ? '系统合计' : ''}</span>;
   const href = articleHref(report, change.pointer), words = pointerName(report, change.pointer);
   const name = href ? <a href={href} className="font-medium">{words}</a> : <span className="font-medium">{words}</span>;
-  const isFigure = cellAt(report.format, change.pointer) !== undefined || change.pointer.startsWith('/informationFees/');
+  const isFigure = cell !== undefined || change.pointer.startsWith('/informationFees/');
   return (
     <div data-change={change.pointer}>
       {isFigure
-        ? <p className="flex flex-wrap items-baseline gap-x-4"><span>{name}</span><span className="whitespace-nowrap tabular-nums"><del className="text-error">{change.before || '（空）'}</del> → <ins className="font-semibold text-tie">{change.after || '（空）'}</ins></span>{who}</p>
+        ? <p className="flex flex-wrap items-baseline gap-x-4 sm:grid sm:grid-cols-[minmax(0,1fr)_5rem_12rem]"><span>{name}</span><span className="whitespace-nowrap tabular-nums"><del className="text-error">{change.before || '（空）'}</del> → <ins className="font-semibold text-tie">{change.after || '（空）'}</ins></span>{who}</p>
         : <><p className="flex flex-wrap items-baseline gap-x-4"><span>{name}</span>{who}</p><ChangedText before={change.before} after={change.after} /></>}
     </div>
   );
@@ -84,7 +85,7 @@ function AnsweredRemark({ year, item: { comment, answers }, place, resolve }: { 
           <span className="text-soft">（{ROLE_NAMES[comment.role]} {comment.byName}）</span>
         </p>
       ) : null}
-      {answers.map((answer, index) => <p key={index} className="mt-1"><span className="font-medium">{REPLY_NAMES[answer.kind]}</span>{answer.text ? `　${answer.text}` : ''}<span className="text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></p>)}
+      {answers.map((answer, index) => <p key={index} className="mt-1"><span className="font-medium">{ANSWER_NAMES[answer.kind]}</span>{answer.text ? `　${answer.text}` : ''}<span className="text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></p>)}
       {comment && resolve && !comment.resolvedAt ? <p className="mt-2 flex flex-wrap items-center gap-3"><ResolveButton year={year} commentId={comment.id} resolved={false} about={comment.text} resolve={resolve} /></p> : null}
     </div>
   );
@@ -98,7 +99,7 @@ export function SinceLastLook({ report, changes, answers, comments, resolve, mar
       {groups.length > 0 ? (
         <ul className="divide-y divide-line px-4 text-sm">
           {groups.map((group) => (
-            <li key={group.changes[0]!.pointer} className={group.answers.length > 0 ? 'grid gap-x-8 gap-y-3 py-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]' : 'py-2'}>
+            <li key={group.changes[0]!.pointer} className={group.answers.length > 0 ? 'grid gap-x-8 gap-y-3 py-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]' : 'py-2 lg:pr-[calc(50%+1rem)]'}>
               <div className="space-y-2">{group.changes.map((change) => <Change key={change.pointer} report={report} change={change} />)}</div>
               {group.answers.length > 0 ? <div className="space-y-3">{group.answers.map((item) => <AnsweredRemark key={item.answers[0]!.commentId} year={report.year} item={item} resolve={resolve} />)}</div> : null}
             </li>
@@ -108,10 +109,10 @@ export function SinceLastLook({ report, changes, answers, comments, resolve, mar
       {apart.length > 0 ? (
         <div className={`px-4 py-3 text-sm ${groups.length > 0 ? 'border-t border-line' : ''}`}>
           <h3 id="answers-apart" className="mb-2 font-semibold">所提之处没有改动的答复</h3>
-          <ul aria-labelledby="answers-apart" className="space-y-3">{apart.map((item) => <li key={item.answers[0]!.commentId}><AnsweredRemark year={report.year} item={item} place={item.name} resolve={resolve} /></li>)}</ul>
+          <ul aria-labelledby="answers-apart" className="grid gap-x-8 gap-y-3 lg:grid-cols-2">{apart.map((item) => <li key={item.answers[0]!.commentId}><AnsweredRemark year={report.year} item={item} place={item.name} resolve={resolve} /></li>)}</ul>
         </div>
       ) : null}
-      {markSeen && changes.length + answers.length > 0 ? <div className="border-t border-line px-4 pt-3"><ActButton act={markSeen} small>{answers.length > 0 ? '这些改动和答复已看过' : '这些改动已看过'}</ActButton></div> : null}
+      {markSeen && changes.length + answers.length > 0 ? <div className="border-t border-line px-4 py-3"><ActButton act={markSeen} small>{answers.length > 0 ? '这些改动和答复已看过' : '这些改动已看过'}</ActButton></div> : null}
     </section>
   );
 }

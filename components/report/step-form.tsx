@@ -21,6 +21,9 @@ const CONSEQUENCES: Record<StepAction, string> = {
   takeDown: '撤下后公众只看到撤下说明，全部内容和记录保留。',
 };
 
+/** Longer reasons stand under their button, not in a narrow column beside it. */
+const LONG_REASON = 45;
+
 export interface Place { pointer: string; name: string }
 
 /** The sign-off buttons with what they need. Those that are not available say why and who can act. */
@@ -90,13 +93,13 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
             ))}
           </ul>
         </> : null}
-        <ActState act={act} />
+        <ActState act={act} tight={available.length === 0} />
         {others.length > 0 ? (
-          <ul className="space-y-2 border-t border-line pt-3">
+          <ul className={`space-y-3 ${available.length > 0 ? 'border-t border-line pt-3' : ''}`}>
             {others.map((offer) => (
-              <li key={offer.action} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              <li key={offer.action} className="flex flex-wrap items-start gap-x-4 gap-y-1">
                 <Button disabled aria-describedby={`why-${offer.action}`}>{offer.name}</Button>
-                <span id={`why-${offer.action}`} className="min-w-0 flex-1 basis-60 text-sm text-soft">{offer.reason}</span>
+                <span id={`why-${offer.action}`} className={`min-w-0 flex-1 text-sm text-soft ${(offer.reason?.length ?? 0) > LONG_REASON ? 'basis-full' : 'basis-60 self-center'}`}>{offer.reason}</span>
               </li>
             ))}
           </ul>

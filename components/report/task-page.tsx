@@ -43,12 +43,12 @@ export function explanationOf(report: DeskReport, finding: Finding) {
   return report.explanations.find((item) => item.instance === finding.instance && item.cells.join() === place) ?? null;
 }
 
-function nextSentence(report: DeskReport): string {
+function nextSentence(report: DeskReport, unanswered: number): string {
   const errors = report.result.findings.filter((finding) => finding.severity === 'error').length;
   const open = report.result.findings.filter((finding) => finding.severity === 'warning' && !explanationOf(report, finding)?.current).length;
   switch (report.state) {
     case 'drafting': case 'returned': case 'correcting': {
-      const todo = [errors > 0 ? `改正${errors}处错误（含未填的格）` : '', open > 0 ? `说明${open}处提示` : '', report.secrecyReview ? '' : '完成保密审查'].filter(Boolean);
+      const todo = [errors > 0 ? `改正${errors}处错误（含未填的格）` : '', open > 0 ? `说明${open}处提示` : '', unanswered > 0 ? `答复${unanswered}条“必须改”的意见` : '', report.secrecyReview ? '' : '完成保密审查'].filter(Boolean);
       return todo.length > 0 ? `提交初审前还要：${todo.join('，')}。` : '已具备条件，可以提交初审。';
     }
     case 'firstReview': return '等待党政办主任初审。';
@@ -72,7 +72,7 @@ function OpenRemarks({ report, remarks }: { report: DeskReport; remarks: OpenRem
           </li>
         ))}
       </ul>
-      <p className="px-4 py-2"><a href={`/reports/${report.year}/review#comments`}>逐条答复</a></p>
+      <p className="px-4 py-2"><a href={`/reports/${report.year}/review#comments`}>{report.lock === null ? '逐条答复' : '查看和办理意见'}</a></p>
     </section>
   );
 }
@@ -86,9 +86,10 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
   const faults = errors.filter((finding) => finding.rule !== 'C-02');
   const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
   const editable = report.lock === null;
+  const toReview = report.offers.some((offer) => offer.available && (offer.action === 'return' || offer.action === 'pass' || offer.action === 'publish'));
   return (
     <>
-      <ReportHead report={report} title={`${report.year}年政府信息公开工作年度报告`} next={<p className="font-medium">{nextSentence(report)}</p>} />
+      <ReportHead report={report} title={`${report.year}年政府信息公开工作年度报告`} next={<p className="font-medium">{nextSentence(report, remarks.filter((remark) => remark.must && !remark.answered).length)}{toReview ? <>　<a href={`/reports/${report.year}/review`}>审阅全文并办理</a></> : null}</p>} />
       {report.lock ? <p className="mb-4 text-soft">{report.lock}</p> : null}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 space-y-8">

@@ -8,7 +8,7 @@ const report = (state: ReportState, more: Partial<WorkflowReport> = {}): Workflo
 const request = (state: ReportState, action: StepAction, role: Role, more: Partial<StepRequest> = {}): StepRequest => ({
   action, actor: { userId: 9, role, organId: 7, delegated: [] }, report: report(state), readiness: READY, remark: '理由', points: 0, passwordConfirmed: true, digestShown: 'd', digestNow: 'd', ...more,
 });
-const remark = (n: number, answered = false) => ({ place: '五、存在的主要问题', text: `意见${n}`, byName: '王建国', answered });
+const remark = (n: number, answered = false) => ({ text: `意见${n}`, byName: '王建国', answered });
 const told = (of: StepRequest) => { const decision = decide(of); return decision.ok ? `→${decision.to}` : `${decision.code}：${decision.message}`; };
 const HOLDERS = { drafter: ['李敏'], director: ['王建国', '赵六'], leader: [] as string[] };
 
@@ -27,9 +27,9 @@ describe('sentences of refusals', () => {
     ['blocked：还有2处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, errors: 2 } })],
     ['blocked：还有3条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, unexplained: 3 } })],
     ['blocked：尚未登记保密审查，请由经办人填写审查人和审查日期。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, secrecyReviewed: false } })],
-    ['blocked：还有1条“必须改”的意见没有答复，请先逐条答复。未答复的是：“意见1”（王建国，五、存在的主要问题）。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
-    ['blocked：还有2条“必须改”的意见没有标为已解决，不能初审通过。请核对办理情况，标为已解决或退回修改。未解决的是：“意见1”（王建国，五、存在的主要问题）、“意见2”（王建国，五、存在的主要问题）。', request('firstReview', 'pass', 'director', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
-    [`blocked：还有4条“必须改”的意见没有标为已解决，不能签发并发布。请核对办理情况，标为已解决或退回修改。未解决的是：“${'长'.repeat(24)}……”（王建国，全文）、“${'长'.repeat(24)}”（王建国，全文）、“意见2”（王建国，五、存在的主要问题）等。`, request('secondReview', 'publish', 'leader', { readiness: { ...READY, mustFix: [{ ...remark(0, true), place: '全文', text: '长'.repeat(25) }, { ...remark(0, true), place: '全文', text: '长'.repeat(24) }, remark(2, true), remark(3, true)] } })],
+    ['blocked：还有1条“必须改”的意见没有答复，请先逐条答复。未答复的是：“意见1”（王建国）。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
+    ['blocked：还有2条“必须改”的意见没有标为已解决，不能初审通过。请核对办理情况，标为已解决或退回修改。未解决的是：“意见1”（王建国）、“意见2”（王建国）。', request('firstReview', 'pass', 'director', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],
+    [`blocked：还有4条“必须改”的意见没有标为已解决，不能签发并发布。请核对办理情况，标为已解决或退回修改。未解决的是：“${'长'.repeat(24)}……”（王建国）、“${'长'.repeat(24)}”（王建国）、“意见2”（王建国）等。`, request('secondReview', 'publish', 'leader', { readiness: { ...READY, mustFix: [{ ...remark(0, true), text: '长'.repeat(25) }, { ...remark(0, true), text: '长'.repeat(24) }, remark(2, true), remark(3, true)] } })],
     ['forbidden：您填写过本版的数据或文字，不能再办理“初审通过”，须由另一人办理。', request('firstReview', 'pass', 'director', { report: report('firstReview', { drafters: [9] }) })],
     ['blocked：报告内容与提交初审时不一致（例如单位信息已修改），请退回经办人重新提交。', request('firstReview', 'pass', 'director', { readiness: { ...READY, unchanged: false } })],
     ['invalid：退回修改须写明理由。', request('firstReview', 'return', 'director', { remark: '  ' })],

@@ -43,7 +43,7 @@ describe('every cell of state × action × role × office', () => {
 
 describe('what must hold', () => {
   it.each<[Partial<Readiness>, string]>([
-    [{ errors: 2 }, '还有2处错误'], [{ unexplained: 1 }, '还有1条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: [1, 2, 3].map((n) => ({ place: '全文', text: `意见${n}`, byName: '王建国', answered: false })) }, '还有3条“必须改”'],
+    [{ errors: 2 }, '还有2处错误'], [{ unexplained: 1 }, '还有1条提醒'], [{ secrecyReviewed: false }, '保密审查'], [{ mustFix: [1, 2, 3].map((n) => ({ text: `意见${n}`, byName: '王建国', answered: false })) }, '还有3条“必须改”'],
   ])('%o stops submit, pass and publish', (lack, words) => {
     for (const [state, action, role] of [['drafting', 'submit', 'drafter'], ['firstReview', 'pass', 'director'], ['secondReview', 'publish', 'leader']] as const) {
       const decision = decide(request(state, action, role, { readiness: { ...READY, ...lack } }));
@@ -54,13 +54,13 @@ describe('what must hold', () => {
   });
 
   it('an answer to 必须改 is enough to submit; to pass and publish a reviewer must have resolved it', () => {
-    const readiness = { ...READY, mustFix: [{ place: '表二·行政许可', text: '与台账不符', byName: '王建国', answered: true }] };
+    const readiness = { ...READY, mustFix: [{ text: '与台账不符', byName: '王建国', answered: true }] };
     expect(decide(request('returned', 'submit', 'drafter', { readiness }))).toMatchObject({ ok: true });
     expect(decide(request('firstReview', 'return', 'director', { readiness }))).toMatchObject({ ok: true });
     for (const [state, action, role] of [['firstReview', 'pass', 'director'], ['secondReview', 'publish', 'leader']] as const) {
       const decision = decide(request(state, action, role, { readiness }));
       expect(decision).toMatchObject({ ok: false, code: 'blocked' });
-      expect(!decision.ok && decision.message).toContain('“与台账不符”（王建国，表二·行政许可）');
+      expect(!decision.ok && decision.message).toContain('“与台账不符”（王建国）');
       expect(offersFor(request(state, action, role, { readiness })).find((offer) => offer.action === action)).toMatchObject({ available: false, reason: expect.stringContaining('没有标为已解决') as string });
     }
   });

@@ -61,7 +61,7 @@ export interface WorkflowActor {
 export interface PastStep { version: number; action: StepAction; from: ReportState; userId: number; byName: string }
 
 /** An open remark that must be mended (必须改). */
-export interface MustFix { place: string; text: string; byName: string; /** Since it was made or opened again. */ answered: boolean }
+export interface MustFix { text: string; byName: string; /** Since it was made or opened again. */ answered: boolean }
 
 export interface WorkflowReport {
   organId: number;
@@ -154,9 +154,9 @@ const ACTION_WORDS: Record<StepAction, string> = { submit: '提交', pass: '初�
 const actionWord = (action: StepAction) => ACTION_WORDS[action];
 
 const NAMED_AT_MOST = 3, WORDS_AT_MOST = 24;
-/** “改进措施太笼统”（王建国，五、存在的主要问题）, the first few. */
+/** “改进措施太笼统”（王建国）, the first few. */
 const named = (remarks: readonly MustFix[]): string =>
-  `${remarks.slice(0, NAMED_AT_MOST).map(({ text, byName, place }) => `“${text.length > WORDS_AT_MOST ? `${text.slice(0, WORDS_AT_MOST)}……` : text}”（${byName}，${place}）`).join('、')}${remarks.length > NAMED_AT_MOST ? '等' : ''}`;
+  `${remarks.slice(0, NAMED_AT_MOST).map(({ text, byName }) => `“${text.length > WORDS_AT_MOST ? `${text.slice(0, WORDS_AT_MOST)}……` : text}”（${byName}）`).join('、')}${remarks.length > NAMED_AT_MOST ? '等' : ''}`;
 
 function missingFor(need: Need, { action, actor, readiness, report, remark, points, passwordConfirmed }: StepRequest): Decision | null {
   const missing = (absent: boolean, code: 'forbidden' | 'invalid' | 'locked' | 'blocked', message: string) => (absent ? refuse(code, message) : null);
