@@ -84,6 +84,8 @@ function tableOf(doc: ReportDocument, table: TableDef): Table {
         columnSpan: place.colSpan, rowSpan: place.rowSpan, verticalAlign: VerticalAlign.CENTER, margins: narrow,
         width: { size: widths.slice(place.column, place.column + place.colSpan).reduce((total, width) => total + width, 0), type: WidthType.DXA },
         children: [new Paragraph({
+          // A short table stands on one page: each row is kept with the next.
+          keepNext: table.id !== 'applications' && index < rows - 1,
           alignment: place.cell.kind === 'label' && (place.cell.scope === 'row' && table.id === 'applications' || place.cell.corner) ? AlignmentType.LEFT : AlignmentType.CENTER,
           spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST }, children: [run(place.text, { size, font: SONGTI })],
         })],

@@ -19,6 +19,7 @@ export const TEMPLATE = `
   if block.kind == "heading" { heading(level: block.level, block.text) }
   else if block.kind == "text" { par(block.text) }
   else if block.kind == "note" { par(first-line-indent: 0pt, leading: 8pt, text(size: 12pt, block.text)) }
+  else if block.whole { std.block(breakable: false, grid-of(block)) }
   else { grid-of(block) }
 }
 `;

@@ -15,7 +15,7 @@ import type { DocxParts } from './docx';
 type Block =
   | { kind: 'heading'; level: number; text: string }
   | { kind: 'text' | 'note'; text: string }
-  | { kind: 'table'; widths: number[]; size: number; inset: number; head: Cell[]; body: Cell[] };
+  | { kind: 'table'; widths: number[]; size: number; inset: number; /** Stands on one page: only table three is longer than one could ask. */ whole: boolean; head: Cell[]; body: Cell[] };
 interface Cell { text: string; colSpan: number; rowSpan: number; left: boolean }
 
 let compiler: NodeCompiler | null = null;
@@ -69,6 +69,7 @@ function tableBlock(doc: ReportDocument, table: TableDef): Block {
   const cell = (place: GridPlace): Cell => ({ text: place.text, colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
   return {
     kind: 'table', widths: table.widths, size: table.id === 'disclosure' ? 12 : 9, inset: table.id === 'disclosure' ? 5 : 3.2,
+    whole: table.id !== 'applications',
     head: places.filter((place) => place.row < headRows).map(cell), body: places.filter((place) => place.row >= headRows).map(cell),
   };
 }

@@ -25,7 +25,7 @@ function merged(rulings: Ruling[]): Ruling[] {
   return result;
 }
 
-/** Lines that touch each other make a table, when they make at least two rows or columns. */
+/** Lines that touch each other make a table, when they make at least two columns: the last row of a table may stand alone on the next page. */
 export function ruledTables(all: Rulings): RuledTable[] {
   const horizontal = merged(all.horizontal), vertical = merged(all.vertical);
   const group = horizontal.map((_, index) => index);
@@ -39,7 +39,7 @@ export function ruledTables(all: Rulings): RuledTable[] {
     // Sides left open end where the lines end.
     const xs = positions([...walls.map((wall) => wall.at), Math.min(...lines.map((line) => line.from)), Math.max(...lines.map((line) => line.to))]);
     const ys = positions([...lines.map((line) => line.at), ...walls.flatMap((wall) => [wall.from, wall.to])]).reverse();
-    if (xs.length < 3 || ys.length < 3) continue;
+    if (xs.length < 3 || ys.length < 2) continue;
     tables.push({ top: ys[0]!, bottom: ys.at(-1)!, left: xs[0]!, right: xs.at(-1)!, xs, ys, rulings: { horizontal: lines, vertical: walls } });
   }
   return tables.sort((a, b) => b.top - a.top);

@@ -15,8 +15,8 @@ import { readTwo } from './table-two-reader';
 type TableKind = 'disclosure' | 'applications' | 'disputes';
 const textsOf = (matrix: Matrix) => [...new Set(matrix.flat().map((cell) => plainLabel(cell.text)))].filter((text) => text.length <= 60);
 
-/** Which of the three tables a matrix is, by the labels only that table has; a continuation may have few. */
-export function kindOf(matrix: Matrix): TableKind | null {
+/** Which of the three tables a matrix is, by the labels only that table has. A single one will do for what goes on from `before` on the next page. */
+export function kindOf(matrix: Matrix, before: TableKind | null = null): TableKind | null {
   const texts = textsOf(matrix);
   const has = (...labels: string[]) => labels.filter((label) => texts.some((text) => likeness(text, plainLabel(label)) >= 0.75)).length;
   const scores: [TableKind, number][] = [
@@ -25,7 +25,7 @@ export function kindOf(matrix: Matrix): TableKind | null {
     ['disclosure', has('行政许可', '行政处罚', '行政强制', '行政事业性收费', '规章', '行政规范性文件', '政府集中采购') + has('现行有效件数', '本年制发件数', '本年新制作数量', '本年处理决定数量', '本年收费金额（单位：万元）', '上一年项目数量', '采购项目数量')],
   ];
   const [best] = scores.sort((a, b) => b[1] - a[1]);
-  return best && best[1] >= 2 ? best[0] : null;
+  return best && (best[1] >= 2 || (best[1] === 1 && best[0] === before)) ? best[0] : null;
 }
 
 /** The form the printed tables have: an undivided 其他处理 or the columns of the old table two. */
@@ -44,8 +44,10 @@ export function readTables(empty: ReportDocument, matrices: Matrix[], blankIsPri
   const disclosure: Matrix = [];
   const disputes: Matrix[] = [];
   const parts: PartOfThree[] = [];
+  let before: TableKind | null = null;
   for (const matrix of matrices) {
-    const kind = kindOf(matrix);
+    const kind: TableKind | null = kindOf(matrix, before);
+    before = kind ?? before;
     if (kind === 'disclosure') disclosure.push(...matrix);
     else if (kind === 'disputes') disputes.push(upright(matrix));
     else {
