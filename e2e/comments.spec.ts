@@ -85,6 +85,7 @@ test('a paragraph is remarked on from its own button, with the keyboard, and one
   await page.getByRole('button', { name: '添加意见' }).click();
   const added = page.locator('section[aria-labelledby="comments"] li').filter({ hasText: '这一段写得清楚。' });
   await expect(added.locator('[data-passage="there"]')).toContainText(words.slice(0, 12));
+  await expect(paragraph.getByRole('link', { name: '意见1条' })).toHaveAttribute('href', `#${await added.getAttribute('id')}`);
   await page.getByRole('button', { name: '回到这一段' }).click();
   await expect(button).toBeFocused();
   const telephone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, storageState: await context.storageState() });

@@ -106,6 +106,7 @@ test('two returns with points, each answered and seen, then the publication', as
     await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
     await expect(first.getByText('还有2条“必须改”的意见没有标为已解决，不能初审通过。')).toContainText('“改进措施太笼统，请写明完成时限。”（王建国）');
     await resolve(first, 'section[aria-labelledby="changes"] [data-answered]', '改进措施太笼统');
+    await expect(since.getByRole('heading', { level: 2 })).toBeFocused();
     await expect(first.getByText('还有1条“必须改”的意见没有标为已解决，不能初审通过。')).toBeVisible();
     await expect(first.getByRole('button', { name: '初审通过', exact: true })).toBeDisabled();
     await resolve(first, 'section[aria-labelledby="comments"] li', '与台账再核对');

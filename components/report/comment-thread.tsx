@@ -46,7 +46,7 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
 type RemarkView = CommentView & { place: string; passage: Passage | null; href: string | null; mayResolve: boolean };
 
 /** Values longer than this are texts: their beginning, alike then and now, says nothing. */
-const LONGEST_VALUE = 40;
+const LONGEST_VALUE = 30;
 const short = (value: string): boolean => value !== '' && value.length <= LONGEST_VALUE;
 
 function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkView; mine: Role; acts: CommentActs | null }) {
@@ -74,8 +74,8 @@ export function CommentThread({ year, comments, mine, reviewer, acts, places }: 
   const open = comments.filter((comment) => comment.resolvedAt === null).sort((a, b) => Number(b.must) - Number(a.must)), resolved = comments.filter((comment) => comment.resolvedAt !== null);
   const form = useRef<HTMLDetailsElement>(null);
   const [hint, setHint] = useState('');
-  /** The button 批注本段 from which the form was opened, to go back to. */
-  const [from, setFrom] = useState<HTMLElement | null>(null);
+  /** Finds the button 批注本段 from which the form was opened; the article is another one after a remark was added. */
+  const [from, setFrom] = useState<(() => HTMLElement | undefined) | null>(null);
   const quote = ({ pointer, quote: words }: SelectedPassage) => {
     form.current!.open = true;
     setValue('pointer', pointer);
@@ -98,7 +98,8 @@ export function CommentThread({ year, comments, mine, reviewer, acts, places }: 
       const found = button ? paragraphOf(button) : null;
       if (!found) return;
       setHint('');
-      setFrom(button);
+      const all = () => [...article.querySelectorAll<HTMLElement>('[data-remark-here]')], index = all().indexOf(button!);
+      setFrom(() => () => all()[index]);
       quote(found);
     };
     article.addEventListener('click', answer);
@@ -128,7 +129,7 @@ export function CommentThread({ year, comments, mine, reviewer, acts, places }: 
             {reviewer ? <Checkbox id="comment-must" label="必须改（标为已解决前不能通过、签发）" {...register('must')} /> : null}
             <div className="flex flex-wrap gap-3">
               <Button type="submit" small disabled={act.busy}>添加意见</Button>
-              {from ? <Button kind="plain" small onClick={() => from.focus()}>回到这一段</Button> : null}
+              {from ? <Button kind="plain" small onClick={() => from()?.focus()}>回到这一段</Button> : null}
             </div>
             <ActState act={act} />
           </form>

@@ -109,7 +109,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
         <div className="space-y-6">
           <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
           <section aria-labelledby="comments" className="panel">
-            <h2 id="comments" className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
+            <h2 id="comments" tabIndex={-1} className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
             <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : (reviewer ? articleHref(report, comment.pointer) : null) ?? fieldHref(report.year, comment.pointer), mayResolve: reviewer || comment.userId === me.userId }))} mine={me.role} reviewer={reviewer} acts={commentActs} places={places(report)} /></div>
           </section>
           <section aria-labelledby="doubts" className="panel">

@@ -95,7 +95,7 @@ export function SinceLastLook({ report, changes, answers, comments, resolve, mar
   const { groups, apart } = besideAnswers(changes, byRemark(answers, comments));
   return (
     <section aria-labelledby="changes" className="panel mb-6">
-      <h2 id="changes" className="panel-head text-lg">自您上次审阅后：{sinceThen(report, changes, answers.length)}</h2>
+      <h2 id="changes" tabIndex={-1} className="panel-head text-lg">自您上次审阅后：{sinceThen(report, changes, answers.length)}</h2>
       {groups.length > 0 ? (
         <ul className="divide-y divide-line px-4 text-sm">
           {groups.map((group) => (

@@ -6,6 +6,7 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
+import { holdsPassage } from '../report/text/anchor';
 
 export interface ArticleOptions {
   /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
@@ -16,9 +17,12 @@ export interface ArticleOptions {
   marks?: Record<string, string>;
   /** Gives each figure cell and paragraph group an id (`cell-…`, `text-…`) for links. */
   anchors?: boolean;
-  /** A button 批注本段 at the end of every paragraph of the texts, for the page that answers it. */
-  remarks?: boolean;
+  /** Open remarks, for the page that shows and takes them: every paragraph of the texts gets a button 批注本段, and a link to the remarks on it. */
+  remarks?: readonly OpenRemark[];
 }
+
+/** A remark on a text, or on words of it (`quote`). */
+export interface OpenRemark { id: number; pointer: string; quote: string }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
 
@@ -43,7 +47,7 @@ export function reportArticle(doc: ReportDocument, options: ArticleOptions = {})
   return [
     `<article class="report" lang="zh-CN">`,
     `<h${level} class="report-title">${escapeHtml(reportTitle(doc)).replace(`${doc.year}年`, `<span class="report-year">${doc.year}年</span>`)}</h${level}>`,
-    doc.preface?.trim() ? `<div class="report-preface" data-text="/preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface, options)}</div>` : '',
+    doc.preface?.trim() ? `<div class="report-preface" data-text="/preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface, '/preface', options)}</div>` : '',
     ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
     `</article>`,
   ].filter(Boolean).join('\n');
@@ -56,7 +60,7 @@ function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, op
     `<h${level} id="${id}-heading">${escapeHtml(section.heading)}</h${level}>`,
     ...section.texts.map((text) => {
       const value = valueAt(doc, text.pointer);
-      const body = typeof value === 'string' && value.trim() ? paragraphs(value, options) : '<p class="report-blank">（未填写）</p>';
+      const body = typeof value === 'string' && value.trim() ? paragraphs(value, text.pointer, options) : '<p class="report-blank">（未填写）</p>';
       const heading = text.subheading ? `<h${level + 1}>${escapeHtml(text.subheading)}</h${level + 1}>` : '';
       return `<div class="report-text" data-text="${text.pointer}"${anchor(options, 'text', text.pointer)}>${heading}${body}</div>`;
     }),
@@ -69,8 +73,17 @@ function sectionHtml(doc: ReportDocument, section: SectionDef, level: number, op
 /** The name begins with the words on the button, and goes on with those of the paragraph. */
 const remarkButton = (line: string): string => `<button type="button" class="remark-here" data-remark-here="" aria-label="批注本段：${escapeHtml(line.slice(0, 12))}">批注本段</button>`;
 
-const paragraphs = (text: string, options: ArticleOptions): string =>
-  text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => `<p>${escapeHtml(line)}${options.remarks ? remarkButton(line) : ''}</p>`).join('');
+/** Where several remarks stand at one paragraph, the link leads to the first. */
+const remarkLink = (remarks: readonly OpenRemark[]): string => (remarks[0] ? `<a class="remark-count" href="#comment-${remarks[0].id}">意见${remarks.length}条</a>` : '');
+
+function paragraphs(text: string, pointer: string, { remarks }: ArticleOptions): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  // A remark on the whole text, or on words that stand in no paragraph (any more), is shown at the first.
+  const paragraphOf = (remark: OpenRemark) => Math.max(0, remark.quote === '' ? 0 : lines.findIndex((line) => holdsPassage(line, remark.quote)));
+  const here = (remarks ?? []).filter((remark) => remark.pointer === pointer).map((remark) => ({ remark, paragraph: paragraphOf(remark) }));
+  const link = (index: number) => remarkLink(here.filter(({ paragraph }) => paragraph === index).map(({ remark }) => remark));
+  return lines.map((line, index) => `<p>${escapeHtml(line)}${remarks ? link(index) + remarkButton(line) : ''}</p>`).join('');
+}
 
 const anchor = (options: ArticleOptions, kind: 'cell' | 'text', pointer: string): string => (options.anchors ? ` id="${kind}-${escapeHtml(anchorOf(pointer))}"` : '');
 

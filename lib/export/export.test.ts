@@ -58,7 +58,7 @@ describe('every kind of file', () => {
 
 it('offers a remark on every paragraph of the texts where it is asked for, and nowhere else', () => {
   const doc = { ...suqian, preface: '前言一。\n前言二。', problems: '问题“一”。\n\n改进。' };
-  const article = reportArticle(doc, { remarks: true }), plain = reportArticle(doc);
+  const article = reportArticle(doc, { remarks: [] }), plain = reportArticle(doc);
   const asked = [...article.matchAll(/<p>([^<]*)<button type="button" class="remark-here" data-remark-here="" aria-label="批注本段：([^"]*)">批注本段<\/button><\/p>/g)].map(([, words, name]) => [words, name]);
   expect(asked.slice(0, 2)).toEqual([['前言一。', '前言一。'], ['前言二。', '前言二。']]);
   expect(asked).toContainEqual(['问题“一”。', '问题“一”。']);
@@ -68,9 +68,20 @@ it('offers a remark on every paragraph of the texts where it is asked for, and n
   expect(article.replaceAll(/<button.*?<\/button>/g, '')).toBe(plain);
 });
 
+it('links each open remark from the paragraph it is about', () => {
+  const doc = { ...suqian, problems: '问题一。\n改进二。' };
+  const section = (remarks: { id: number; quote: string; pointer?: string }[]) => {
+    const article = reportArticle(doc, { remarks: remarks.map((remark) => ({ pointer: '/problems', ...remark })) });
+    return [...article.matchAll(/<p>([^<]*)<a class="remark-count" href="#comment-(\d+)">意见(\d+)条<\/a>/g)].map(([, words, id, count]) => [words, Number(id), Number(count)]);
+  };
+  expect(section([{ id: 3, quote: '改进 二' }])).toEqual([['改进二。', 3, 1]]);
+  expect(section([{ id: 3, quote: '' }, { id: 5, quote: '改进' }, { id: 4, quote: '不再有的话' }])).toEqual([['问题一。', 3, 2], ['改进二。', 5, 1]]);
+  expect(section([{ id: 3, quote: '改进', pointer: '/applications/3.1' }])).toEqual([]);
+});
+
 describe('hostile text', () => {
   it('never becomes markup in HTML', () => {
-    for (const html of [reportArticle(hostile), reportArticle(hostile, { remarks: true }), htmlPage(published(hostile)), htmlFragment(published(hostile)), signOffSheet(published(hostile))]) {
+    for (const html of [reportArticle(hostile), reportArticle(hostile, { remarks: [] }), htmlPage(published(hostile)), htmlFragment(published(hostile)), signOffSheet(published(hostile))]) {
       expect(html).not.toMatch(/<script/i);
       expect(html).not.toMatch(/\son\w+=/i);
     }

@@ -26,14 +26,13 @@ export default async function DelegationPage() {
         <h2 id="granted" className="mb-3 text-xl">授权记录</h2>
         {delegations.length === 0 ? <p className="text-soft">还没有授权记录。</p> : (
           <div className="overflow-x-auto" role="region" aria-label="授权记录" tabIndex={0}><table className="data-table">
-            <thead><tr><th scope="col">不在岗的人</th><th scope="col">代审人</th><th scope="col">期限和原因</th><th scope="col">状态</th><th scope="col">操作</th></tr></thead>
+            <thead><tr><th scope="col">不在岗的人</th><th scope="col">代审人</th><th scope="col">期限和原因</th><th scope="col">状态</th></tr></thead>
             <tbody>{delegations.map((item) => {
               const over = item.revokedAt !== null || item.toDate < today;
               return (
                 <tr key={item.id}>
                   <th scope="row" className="font-medium">{item.fromName}<span className="inline-block">（{ROLE_NAMES[item.role]}）</span></th><td className="whitespace-nowrap">{item.toName}</td><td><span className="inline-block whitespace-nowrap">{item.fromDate}</span><span className="inline-block whitespace-nowrap">至{item.toDate}</span><br /><span className="text-soft">{item.reason}</span></td>
-                  <td><Tag kind={over ? 'plain' : 'tie'}>{item.revokedAt ? '已收回' : item.toDate < today ? '已过期' : item.fromDate > today ? '未开始' : '有效'}</Tag></td>
-                  <td>{!over && (me.role === 'admin' || item.fromUserId === me.userId) ? <RevokeButton id={item.id} revoke={revokeDelegation} /> : '—'}</td>
+                  <td><div className="flex flex-wrap items-center gap-x-4 gap-y-2"><Tag kind={over ? 'plain' : 'tie'}>{item.revokedAt ? '已收回' : item.toDate < today ? '已过期' : item.fromDate > today ? '未开始' : '有效'}</Tag>{!over && (me.role === 'admin' || item.fromUserId === me.userId) ? <RevokeButton id={item.id} revoke={revokeDelegation} /> : null}</div></td>
                 </tr>
               );
             })}</tbody>

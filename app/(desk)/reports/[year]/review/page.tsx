@@ -15,16 +15,22 @@ export default async function Review({ params }: YearParams) {
   const ofOffice = me.organId === report.organ.id && me.role !== 'admin' && me.role !== 'auditor';
   const reviewer = ofOffice && reviewRole(me) !== 'drafter';
   const seen = reviewer ? changesSinceLastSeen(me, report.year) : null;
+  const comments = commentsOf(report.id);
+  const open = comments.filter((item) => item.resolvedAt === null);
+  const marks = new Map<string, string[]>();
+  const mark = (pointer: string, name: string) => marks.set(pointer, [...new Set([...(marks.get(pointer) ?? []), name])]);
+  for (const change of seen?.changes ?? []) mark(change.pointer, 'changed');
+  for (const item of open) mark(item.pointer, 'remarked');
   const article = reportArticle(report.document, {
-    headingLevel: 2, anchors: true, remarks: ofOffice,
-    marks: Object.fromEntries((seen?.changes ?? []).map((change) => [change.pointer, 'changed'])),
+    headingLevel: 2, anchors: true, ...(ofOffice ? { remarks: open } : {}),
+    marks: Object.fromEntries([...marks].map(([pointer, names]) => [pointer, names.join(' ')])),
     waivers: report.waivers.filter((waiver) => waiver.current).map((waiver) => ({ section: report.result.findings.find((finding) => finding.instance === waiver.instance)?.section ?? 'document', message: waiver.message, reason: waiver.reason, by: waiver.by })),
     footnotes: report.organ.countsCarriedDisputes ? [{ section: 'disputes', text: '注：行政复议、行政诉讼数量含上年度结转数量。' }] : [],
   });
   return (
     <ReviewPage
-      report={report} me={me} reviewer={reviewer} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}`} nonce={(await headers()).get('x-nonce') ?? undefined}
-      comments={commentsOf(report.id)} commentActs={ofOffice ? { add: comment, reply, resolve } : null}
+      report={report} me={me} reviewer={reviewer} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}.report .remarked{box-shadow:inset 0 0 0 2px #14427f}`} nonce={(await headers()).get('x-nonce') ?? undefined}
+      comments={comments} commentActs={ofOffice ? { add: comment, reply, resolve } : null}
       changes={seen?.changes ?? null} answers={seen?.answers ?? []} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
     />
   );
