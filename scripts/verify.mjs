@@ -36,6 +36,12 @@ async function ensureBrowser() {
   return chromium();
 }
 
+/** Pages of a PDF are compared as pictures. */
+async function ensurePdfPages() {
+  if (spawnSync('pdftoppm', ['-v']).error) await installDebianPackages(['poppler-utils'], 'PDF 页面图像工具');
+  return 'poppler-utils';
+}
+
 /** Adds the counts of a test run to the sum; a run that failed without a failing test (a crash) counts as one failure. */
 async function tests(command, args, report, read) {
   const env = { CHROMIUM_PATH: chromium() ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: report, NODE_ENV: 'test' };
@@ -58,6 +64,7 @@ async function verify() {
   const node = (program, ...args) => run('node', [join('node_modules', program), ...args]);
   await stage('检查依赖锁定文件', async () => { await run('node', ['scripts/complete-lock.mjs', '--check']); });
   const browser = await stage('准备浏览器', ensureBrowser);
+  await stage('准备 PDF 页面图像工具', ensurePdfPages);
   await stage('检查模块依赖方向', async () => { await node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...['app', 'cli', 'components', 'db', 'lib', 'server'].filter((folder) => existsSync(join(root, folder)))); });
   await stage('检查代码规范', async () => { await node('eslint/bin/eslint.js', '.', '--max-warnings', '0'); });
   await stage('检查类型', async () => { await node('typescript/bin/tsc', '--noEmit', '-p', '.'); });
