@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { HandoverForm } from '@/components/desk/handover-form';
 import { PageHead } from '@/components/ui/page-head';
+import { dateOnly } from '@/components/ui/dates';
 import { Tag } from '@/components/ui/tag';
 import { handoversOf } from '@/db/handover';
 import { listUsers } from '@/db/users';
@@ -27,7 +28,7 @@ export default async function HandoverPage() {
         {handovers.length === 0 ? <p className="text-soft">还没有交接清单。</p> : (
           <ul className="space-y-2">{handovers.map((item) => (
             <li key={item.id} className="flex flex-wrap items-center gap-3">
-              <Link href={`/handover/${item.id}`}>{item.fromName}向{item.toName}移交{item.roleName}工作</Link><span className="text-soft">{item.at.slice(0, 10)}</span>
+              <Link href={`/handover/${item.id}`}>{item.fromName}向{item.toName}移交{item.roleName}工作</Link><span className="text-soft">{dateOnly(item.at)}</span>
               <Tag kind={item.handedAt && item.acknowledgedAt ? 'tie' : 'warning'}>{item.handedAt && item.acknowledgedAt ? '双方已签字' : item.handedAt ? '待接收人签字' : '待移交人签字'}</Tag>
             </li>
           ))}</ul>
