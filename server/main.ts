@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { environment } from '../lib/env';
 import { log } from '../lib/log';
 import { createFront, drain } from './front';
@@ -10,6 +11,9 @@ import { metrics } from './metrics';
 import { openOffice } from './office';
 import { publicFiles } from './public-files';
 import { trustedProxies } from './request';
+
+// On a machine with much memory the heap would grow to four times what is in use before it is swept; an office PC has other work too.
+setFlagsFromString('--heap-growing-percent=60');
 
 const root = (process.env.GOUJI_ROOT ??= resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const dev = process.argv.includes('--dev');
