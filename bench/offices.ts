@@ -18,6 +18,8 @@ const ASKED: { name: string; as: 'drafter' | 'province' | 'inspector' | null; pa
   { name: '公开站首页', as: null, path: () => '/open/' },
   { name: '全文查找，常见词', as: null, path: () => '/open/search?q=主动公开信息'.replace('主动公开信息', encodeURIComponent('主动公开信息')) },
   { name: '全文查找，少见词', as: null, path: (turn) => `/open/search?q=${encodeURIComponent(`第${turn % 400}号`)}` },
+  { name: '全文查找，常见词加少见机关', as: null, path: (turn) => `/open/search?q=${encodeURIComponent('主动公开信息')}&organ=${encodeURIComponent(`第${turn % 400}号`)}` },
+  { name: '全文查找，两个常见词加机关', as: null, path: (turn) => `/open/search?q=${encodeURIComponent('主动公开 政务公开培训')}&organ=${encodeURIComponent(`第${turn % 400}`)}` },
   { name: '查找机关名称', as: null, path: (turn) => `/open/search?organ=${encodeURIComponent(`第${turn % 400}号`)}` },
   { name: '按层级和年度查找', as: null, path: () => '/open/search?level=township&year=2023' },
   { name: '比较报告', as: null, path: (turn) => `/open/compare?r=office-${turn % 300 + 10}/2022&r=office-${turn % 300 + 10}/2023` },
