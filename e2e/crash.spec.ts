@@ -87,6 +87,39 @@ test('a closed tab: the keys come back marked as not saved, and are saved when t
   await expect(next.getByLabel(/^备注/)).toHaveValue('含自然失效29件');
 });
 
+test('a text left behind comes back with the same mark as a figure, until it is saved', async ({ page, context, server }) => {
+  const { first } = await office(server, 'wenzi');
+  const TEXT = '/overview/proactive', WORDS = '本年度主动公开政府信息31条。';
+  const mark = (on: Page, pointer = TEXT) => on.locator(`[data-unsaved="${pointer}"]`);
+  const openTexts = async (on: Page) => { await on.goto('/reports/2024/overview'); await expect(on.locator('form[data-ready]').first()).toBeAttached(); };
+  await loginAs(page, first, PASSWORD);
+  await openTexts(page);
+  await context.setOffline(true);
+  await field(page, TEXT).fill(WORDS);
+  await expect(mark(page)).toHaveText('本段尚未保存到服务器，内容留在本机');
+  await page.close({ runBeforeUnload: false });
+
+  const backAgain = await withoutSaving(context);
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await openTexts(next);
+  await expect(field(next, TEXT)).toHaveValue(WORDS);
+  await expect(next.getByText('已恢复上次未保存的1处内容')).toBeVisible();
+  await expect(next.locator('[data-save-state="offline"]')).toContainText('未保存');
+  await expect(mark(next)).toHaveText('本段尚未保存到服务器，内容留在本机');
+  await expect(field(next, TEXT)).toHaveAccessibleDescription('本段尚未保存到服务器，内容留在本机');
+  await expect(field(next, TEXT)).toHaveCSS('border-bottom-style', 'dashed');
+  await expect(next.locator('[data-unsaved]'), 'no other field is marked').toHaveCount(1);
+  await expect(field(next, '/overview/onRequest')).toHaveCSS('border-bottom-style', 'solid');
+
+  await backAgain();
+  await expect(next.locator('[data-save-state="saved"]')).toBeVisible({ timeout: 30_000 });
+  await expect(next.locator('[data-unsaved]')).toHaveCount(0);
+  await openTexts(next);
+  await expect(field(next, TEXT)).toHaveValue(WORDS);
+  await expect(next.getByText(/已恢复/)).toHaveCount(0);
+});
+
 test('a tab that crashed: the other drafter at the same browser sees and saves nothing of it, the first one finds it again', async ({ page, context, server }) => {
   const { first, second, typed } = await office(server, 'bengkui');
   await loginAs(page, first, PASSWORD);

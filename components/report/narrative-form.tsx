@@ -14,7 +14,7 @@ import type { NarrativeModel } from './narrative-live';
 import { replacePassage, selectPassage, useFieldText } from './narrative-text';
 import type { ProofreadMemory } from './proofread-hints';
 import { SaveBar } from './saving/save-bar';
-import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
+import { useRecovered, useSaver, useSaveState, useUnsaved } from './saving/use-saver';
 
 // Loaded when they are needed.
 const FactDialog = later(() => import('./fact-dialog').then((module) => module.FactDialog));
@@ -147,7 +147,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
               {fees.map((fee) => (
                 <div key={fee.pointer} className="mb-3">
                   <label htmlFor={fieldId(fee.pointer)} className="mb-1 block font-medium">{fee.label}（{fee.unit}）</label>
-                  <input id={fieldId(fee.pointer)} className="input text-right tabular-nums" inputMode="decimal" autoComplete="off" data-field="" name={fee.pointer} defaultValue={first[fee.pointer]?.typed ?? ''} onInput={(event) => saver.edit(fee.pointer, event.currentTarget.value)} />
+                  <input id={fieldId(fee.pointer)} className="input text-right tabular-nums" inputMode="decimal" autoComplete="off" data-field="" aria-describedby={unsavedId(fee.pointer)} name={fee.pointer} defaultValue={first[fee.pointer]?.typed ?? ''} onInput={(event) => saver.edit(fee.pointer, event.currentTarget.value)} />
                   <FieldNote saver={saver} pointer={fee.pointer} />
                 </div>
               ))}
@@ -166,7 +166,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                   {facts.length > 0 && !locked ? <Button kind="plain" small onClick={() => setPicking({ pointer: field.pointer, replaceSlash: false })}>插入数字</Button> : null}
                 </span>
               </div>
-              <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} autoComplete="off" data-field="" name={field.pointer} defaultValue={first[field.pointer]?.typed ?? ''}
+              <textarea id={fieldId(field.pointer)} rows={field.pointer === '/preface' ? 3 : section === 'overview' ? 7 : 12} className="input" readOnly={locked} autoComplete="off" data-field="" aria-describedby={unsavedId(field.pointer)} name={field.pointer} defaultValue={first[field.pointer]?.typed ?? ''}
                 onInput={(event) => {
                   saver.edit(field.pointer, event.currentTarget.value);
                   if (!locked && facts.length > 0 && asksForFigure(event.nativeEvent, event.currentTarget)) setPicking({ pointer: field.pointer, replaceSlash: true });
@@ -294,10 +294,20 @@ function OtherFindings({ findings, year, nameOf }: { findings: Finding[]; year: 
   );
 }
 
+const unsavedId = (pointer: Pointer) => `${fieldId(pointer)}-unsaved`;
+
+/** What became of a field: not saved yet, or refused and why. */
 function FieldNote({ saver, pointer }: { saver: ReturnType<typeof useSaver>; pointer: Pointer }) {
   useSaveState(saver);
+  const unsaved = useUnsaved(saver, pointer);
   const reason = saver.fields[pointer];
-  return reason ? <p className="mt-1 text-sm font-medium text-error">{reason}</p> : null;
+  return (
+    <>
+      {/* The line marks the field above it too (globals.css). */}
+      {unsaved ? <p id={unsavedId(pointer)} className="mt-1 text-sm font-semibold text-warn" data-unsaved={pointer}>本段尚未保存到服务器，内容留在本机</p> : null}
+      {reason ? <p className="mt-1 text-sm font-medium text-error">{reason}</p> : null}
+    </>
+  );
 }
 
 function LengthHint({ id, suggested, initial, facts }: { id: string; facts: FactChoice[]; suggested: { min: number; max: number } | undefined; initial: string }) {

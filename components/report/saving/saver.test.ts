@@ -36,6 +36,36 @@ describe('saving a section', () => {
     expect(it.state.kind).toBe('saved');
   });
 
+  it('marks as not saved what was left behind or could not be sent, never what only waits for its save', async () => {
+    let down = false;
+    const storage = memory();
+    const send = async (input: SaveInput) => { if (down) throw new Error('offline'); await new Promise((done) => { setTimeout(done, 50); }); return saved(input); };
+    const it = saver(send, storage);
+    it.edit('/a', '2');
+    expect(it.isUnsaved('/a')).toBe(false);
+    await vi.advanceTimersByTimeAsync(720);
+    expect(it.state.kind).toBe('saving');
+    // Typed on while the save is under way.
+    it.edit('/a', '23');
+    await vi.advanceTimersByTimeAsync(40);
+    expect(it.isUnsaved('/a')).toBe(false);
+    down = true;
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.state.kind).toBe('offline');
+    expect(it.isUnsaved('/a')).toBe(true);
+    expect(it.isUnsaved('/b')).toBe(false);
+    it.stop();
+
+    down = false;
+    const next = saver(send, storage);
+    expect(next.isUnsaved('/a'), 'left by an earlier visit').toBe(true);
+    const saving = next.save();
+    expect([next.state.kind, next.isUnsaved('/a')]).toEqual(['saving', true]);
+    await vi.advanceTimersByTimeAsync(60);
+    await saving;
+    expect([next.state.kind, next.isUnsaved('/a')]).toEqual(['saved', false]);
+  });
+
   it('keeps edits in the journal while the network is down and sends them again by itself', async () => {
     let down = true;
     const storage = memory();
