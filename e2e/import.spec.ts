@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { field, loginAs } from './helpers';
+import { SECTION_IDS } from '../lib/report/form';
 
 const FILE = 'lib/import/fixtures/seed-report.md';
 const ROW = '/applications/1/enterprise';
@@ -167,4 +168,21 @@ test('beside a cell stand the published figures of earlier years; the whole prin
   await expect(page.locator('[data-article]')).toBeVisible();
   const overflow = await page.locator('[data-article]').evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('the section pages and the review page lead to the print view, which shows no navigation on paper', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  for (const from of [...SECTION_IDS, 'review']) {
+    await page.goto(`/reports/2024/${from}`);
+    await expect(page.getByRole('link', { name: '打印全文（A4）' }), from).toHaveAttribute('href', '/reports/2024/print');
+  }
+  await page.getByRole('link', { name: '打印全文（A4）' }).click();
+  await expect(page.locator('[data-article]')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-article]')).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await expect(page.getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('button')).toHaveCount(0);
 });

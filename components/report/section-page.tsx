@@ -22,7 +22,7 @@ export function SectionFrame({ report, id, children }: { report: DeskReport; id:
       <div className="mt-4">{children}</div>
       <nav aria-label="各部分" className="no-print mt-8 flex flex-wrap justify-between gap-4 border-t border-line pt-4">
         {before ? <a href={`/reports/${report.year}/${before}`}>‹ {heading(before)}</a> : <span />}
-        <a href={`/reports/${report.year}`}>返回任务清单</a>
+        <span className="flex flex-wrap gap-x-6"><a href={`/reports/${report.year}`}>返回任务清单</a><a href={`/reports/${report.year}/print`}>打印全文（A4）</a></span>
         {after ? <a href={`/reports/${report.year}/${after}`}>{heading(after)} ›</a> : <span />}
       </nav>
     </>
