@@ -11,7 +11,7 @@ import { saveOwnFacts } from './declarations';
 import { deskReport, saveSection, undoZeroRest, zeroRest } from './reports';
 import { applyStep, snapshotContent, snapshotsOf } from './steps';
 import { explainAll, fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
-import { proofreadMemory, rememberWord } from './words';
+import { proofreadMemory, rememberWord, wordList } from './words';
 import { todayInChina } from './client';
 import { auditEntries } from './audit';
 
@@ -230,6 +230,24 @@ describe('hand-over, words, office', () => {
     expect(proofreadMemory(office.organId)).toEqual({ words: ['镇办动态'], ignored: ['其它'] });
     rememberWord(office.drafter, { kind: 'word', text: '镇办动态', remove: true });
     expect(proofreadMemory(office.organId).words).toEqual([]);
+  });
+  it('keeps who added a word and when; what changes nothing is not recorded, and another office is out of reach', async () => {
+    const other = await makeOffice('bieban', '新华区别办街道办事处');
+    const trail = () => auditEntries({ act: 'word.remember' }).length;
+    expect(rememberWord(office.drafter, { kind: 'word', text: ' 镇办动态 ' })).toEqual({ ok: true, changed: true });
+    expect(rememberWord(office.director, { kind: 'word', text: '镇办动态' })).toEqual({ ok: true, changed: false });
+    expect(rememberWord(office.director, { kind: 'ignore', text: 'half-width|,' })).toEqual({ ok: true, changed: true });
+    expect(wordList(office.organId).toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([{ kind: 'ignore', text: 'half-width|,', byName: '王建国' }, { kind: 'word', text: '镇办动态', byName: '李敏', at: expect.stringMatching(/^\d{4}-/) as string }]);
+    expect(trail()).toBe(2);
+    expect(rememberWord(other.drafter, { kind: 'word', text: '镇办动态', remove: true })).toEqual({ ok: true, changed: false });
+    expect(rememberWord(office.auditor, { kind: 'word', text: '镇办动态', remove: true })).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(rememberWord(office.drafter, { kind: 'word', text: '长'.repeat(21) })).toMatchObject({ ok: false, code: 'invalid' });
+    expect(trail()).toBe(2);
+    expect(rememberWord(office.leader, { kind: 'word', text: '镇办动态', remove: true })).toEqual({ ok: true, changed: true });
+    expect(rememberWord(office.leader, { kind: 'word', text: '镇办动态', remove: true })).toEqual({ ok: true, changed: false });
+    expect(rememberWord(office.drafter2, { kind: 'ignore', text: 'half-width|,', remove: true })).toEqual({ ok: true, changed: true });
+    expect(wordList(office.organId)).toEqual([]);
+    expect(trail()).toBe(4);
   });
   it('a changed office name under review breaks the signature: it can only be returned', () => {
     fillReport(office.drafter, 2024);

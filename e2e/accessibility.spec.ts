@@ -3,12 +3,12 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { fillByName, loginAs, personOf, press } from './helpers';
 
-const DESK = ['/', '/reports/2024', '/reports/2024/overview', '/reports/2024/disclosure', '/reports/2024/applications', '/reports/2024/disputes', '/reports/2024/problems', '/reports/2024/other', '/reports/2024/review', '/reports/2024/history', '/reports/2024/import', '/reports/2024/import/paper', '/reports/2024/print', '/rules', '/account', '/help', '/help/drafter', '/delegation', '/handover'];
+const DESK = ['/', '/reports/2024', '/reports/2024/overview', '/reports/2024/disclosure', '/reports/2024/applications', '/reports/2024/disputes', '/reports/2024/problems', '/reports/2024/other', '/reports/2024/review', '/reports/2024/history', '/reports/2024/import', '/reports/2024/import/paper', '/reports/2024/print', '/rules', '/words', '/account', '/help', '/help/drafter', '/delegation', '/handover'];
 const OTHERS: Record<string, string[]> = {
   director: ['/', '/reports/2024', '/reports/2024/applications', '/reports/2023/review', '/reports/2023/history', '/delegation'],
   leader: ['/', '/reports/2024/review', '/reports/2023/review'],
   admin: ['/', '/admin', '/admin/settings', '/admin/calendar', '/audit'],
-  auditor: ['/', '/audit', '/reports/2023/history'],
+  auditor: ['/', '/audit', '/reports/2023/history', '/words'],
 };
 const OPEN = ['/open/', '/open/xishichang', '/open/xishichang/2023', '/open/search?q=公开', '/open/compare', '/api/v1', '/open/nobody/1999'];
 

@@ -30,6 +30,32 @@ test('a text is proofread while it is written; what is ignored stays ignored', a
     await expect(hints).toContainText('半角');
     await expect(hints.getByRole('button', { name: '“做为”', exact: true })).toHaveCount(0);
   });
+
+  await test.step('the office sees its list, adds to it by keyboard, and takes the ignored hint back', async () => {
+    await hints.getByRole('link', { name: '查看、移除词表和忽略的提示' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '校对词表' })).toBeVisible();
+    const words = page.locator('[data-words="word"]'), ignored = page.locator('[data-words="ignore"]');
+    await expect(words).toContainText('还没有词语。');
+    await expect(ignored.getByRole('row').filter({ hasText: '做为' })).toContainText('易错字词');
+    await expect(page.getByRole('button', { name: '加入词表' })).toBeEnabled();
+    await page.getByLabel('词语', { exact: true }).fill('镇办动态');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('已将“镇办动态”加入本单位词表。')).toBeVisible();
+    const row = words.getByRole('row').filter({ hasText: '镇办动态' });
+    await expect(row.getByRole('cell').nth(0)).toHaveText(/[一-龥]{2,}/);
+    await expect(row.getByRole('cell').nth(1)).toHaveText(/\d{4}\/\d/);
+    await expect(page.getByLabel('词语', { exact: true })).toBeFocused();
+    await expectAccessible(page);
+    await row.getByRole('button', { name: '移除“镇办动态”' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(words).toContainText('还没有词语。');
+    await expect(words.getByText('已移除“镇办动态”，今后照常校对。')).toBeVisible();
+    await expect(words.getByRole('heading', { name: /^本单位词语/ })).toBeFocused();
+    await ignored.getByRole('button', { name: '重新提示“做为”' }).click();
+    await expect(ignored).toContainText('还没有忽略过提示。');
+    await page.goto('/reports/2024/overview');
+    await expect(hints.getByRole('button', { name: '“做为”', exact: true })).toBeVisible();
+  });
 });
 
 test('a bound figure is chosen by keyboard and printed as its value', async ({ page }) => {

@@ -23,6 +23,7 @@ export const ROUTES: Record<string, { address: string; method?: 'POST'; public?:
   ...Object.fromEntries(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'review', 'history', 'print', 'signoff', 'import', 'import/paper'].map((page) => [`(desk)/reports/[year]/${page}`, { address: `/reports/2024/${page}`, roles: EVERYBODY }])),
   '(desk)/reports/[year]/import/blank': { address: '/reports/2024/import/blank', roles: EVERYBODY },
   '(desk)/reports/[year]/import/read': { address: '/reports/2024/import/read', method: 'POST', roles: ['drafter'] },
+  '(desk)/words': { address: '/words', roles: EVERYBODY },
   '(desk)/rules': { address: '/rules', roles: EVERYBODY },
   'api/auth/[...nextauth]': { address: '/api/auth/session', public: true },
   'api/v1/[[...path]]': { address: '/api/v1/offices', public: true },

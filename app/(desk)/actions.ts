@@ -84,6 +84,6 @@ export async function signHandover(input: { id: number }): Done {
 }
 
 /** Own words of the proofreading, and hints to leave out, per office. */
-export async function rememberWord(input: { kind: 'word' | 'ignore'; text: string; remove?: boolean }): Done {
+export async function rememberWord(input: { kind: 'word' | 'ignore'; text: string; remove?: boolean }): Promise<Answer<{ changed: boolean }>> {
   return answer('rememberWord', inputs.wordInput, input, remember);
 }

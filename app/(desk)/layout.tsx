@@ -15,6 +15,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     { href: '/', name: '工作台' },
     ...(latest ? [{ href: `/reports/${latest.year}`, name: `${latest.year}年报告` }] : []),
     { href: '/rules', name: '规则说明' },
+    ...(organ ? [{ href: '/words', name: '校对词表' }] : []),
     ...(me.role === 'admin' ? [{ href: '/admin', name: '单位与用户' }] : []),
     ...(me.role === 'auditor' ? [{ href: '/audit', name: '审计' }] : []),
     { href: '/help', name: '使用手册' },

@@ -37,6 +37,8 @@ describe('the audit trail as sentences', () => {
     ['settings.change', {}, '张三 修改系统设置'],
     ['word.remember', { text: '村改居', removed: false }, '张三 在本单位词表记下“村改居”'],
     ['word.remember', { text: '村改居', removed: true }, '张三 从本单位词表移除“村改居”'],
+    ['word.remember', { kind: 'ignore', text: 'confusion:做为|做为', removed: false }, '张三 忽略对“做为”的校对提示（易错字词）'],
+    ['word.remember', { kind: 'ignore', text: 'half-width|,', removed: true }, '张三 恢复对“,”的校对提示（半角标点）'],
     ['secondFactor.on', {}, '张三 启用动态验证码'],
     ['secondFactor.off', {}, '张三 停用动态验证码'],
     ['report.read', { year: 2024, organ: '甲街道办事处' }, '张三 查看甲街道办事处未公开的2024年报告'],

@@ -2,6 +2,7 @@
 import { AUDIT_GROUPS } from './audit-groups';
 import { REQUEST_NAMES } from './request-names';
 import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type ReportState, type Role, type StepAction } from '../../lib/report/states';
+import { ignoredHint } from '../../lib/report/text/proofread/remembered';
 
 export interface AuditFacts { actorName: string; act: string; details: Record<string, unknown> }
 
@@ -44,7 +45,11 @@ function aroundTheReport(act: string, details: Record<string, unknown>, year: st
       const changed = Object.keys(to).map((key) => `${SETTINGS[key] ?? key}由${setTo(from[key])}改为${setTo(to[key])}`);
       return `修改系统设置${changed.length > 0 ? `：${changed.join('；')}` : ''}`;
     }
-    case 'word.remember': return `${details.removed === true ? '从本单位词表移除' : '在本单位词表记下'}“${text(details.text)}”`;
+    case 'word.remember': {
+      if (details.kind !== 'ignore') return `${details.removed === true ? '从本单位词表移除' : '在本单位词表记下'}“${text(details.text)}”`;
+      const { kind, passage } = ignoredHint(text(details.text));
+      return `${details.removed === true ? '恢复' : '忽略'}对“${passage}”的校对提示（${kind}）`;
+    }
     case 'secondFactor.on': return '启用动态验证码';
     case 'secondFactor.off': return '停用动态验证码';
     default: return null;

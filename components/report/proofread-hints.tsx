@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Pointer } from '../../lib/report/form/types';
 import { hintKey, proofread } from '../../lib/report/text/proofread/proofread';
 import type { ProofHint } from '../../lib/report/text/proofread/hint';
+import { LONGEST_WORD } from '../../lib/report/text/proofread/remembered';
 import { Tag } from '../ui/tag';
 import { replacePassage, selectPassage } from './narrative-text';
 
@@ -21,9 +22,6 @@ export interface ProofreadProps {
   remember: (input: { kind: 'word' | 'ignore'; text: string }) => void;
 }
 
-/** Longest words an office can take into its list. */
-const LONGEST_WORD = 20;
-
 /** Every place of one text that looks wrong, with one-click ways to settle it. Gaps are listed on their own. */
 export function ProofreadHints({ pointer, label, text, year, organName, memory, locked, remember }: ProofreadProps) {
   const hints = useMemo(
@@ -37,6 +35,7 @@ export function ProofreadHints({ pointer, label, text, year, organName, memory, 
       <ul className="divide-y divide-line px-3">
         {hints.slice(0, 30).map((hint) => <HintLine key={`${hint.rule} ${hint.start} ${hint.end}`} {...{ hint, text, pointer, locked, remember }} />)}
       </ul>
+      <p className="px-3 py-1 text-sm"><a href="/words">查看、移除词表和忽略的提示</a></p>
       {hints.length > 30 ? <p className="px-3 py-1 text-sm text-soft">另有{hints.length - 30}处，处理后显示。</p> : null}
     </details>
   );
