@@ -14,7 +14,8 @@ import type { NarrativeModel } from './narrative-live';
 import { replacePassage, selectPassage, useFieldText } from './narrative-text';
 import type { ProofreadMemory } from './proofread-hints';
 import { SaveBar } from './saving/save-bar';
-import { useRecovered, useSaver, useSaveState, useUnsaved } from './saving/use-saver';
+import { useUnsaved } from './saving/unsaved-mark';
+import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
 
 // Loaded when they are needed.
 const FactDialog = later(() => import('./fact-dialog').then((module) => module.FactDialog));

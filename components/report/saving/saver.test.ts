@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import { SectionSaver } from './saver';
+import { UnsavedMark } from './unsaved-mark';
 
 class Memory { readonly map = new Map<string, string>(); getItem = (key: string) => this.map.get(key) ?? null; setItem = (key: string, value: string) => { this.map.set(key, value); }; removeItem = (key: string) => { this.map.delete(key); }; }
 const memory = () => new Memory() as unknown as Storage & Memory;
@@ -41,29 +42,33 @@ describe('saving a section', () => {
     const storage = memory();
     const send = async (input: SaveInput) => { if (down) throw new Error('offline'); await new Promise((done) => { setTimeout(done, 50); }); return saved(input); };
     const it = saver(send, storage);
+    const [mark, other] = ['/a', '/b'].map((pointer) => new UnsavedMark(it, pointer));
+    for (const each of [mark!, other!]) it.subscribe(each.read);
     it.edit('/a', '2');
-    expect(it.isUnsaved('/a')).toBe(false);
+    expect(mark!.read()).toBe(false);
     await vi.advanceTimersByTimeAsync(720);
     expect(it.state.kind).toBe('saving');
     // Typed on while the save is under way.
     it.edit('/a', '23');
     await vi.advanceTimersByTimeAsync(40);
-    expect(it.isUnsaved('/a')).toBe(false);
+    expect(mark!.read()).toBe(false);
     down = true;
     await vi.advanceTimersByTimeAsync(800);
     expect(it.state.kind).toBe('offline');
-    expect(it.isUnsaved('/a')).toBe(true);
-    expect(it.isUnsaved('/b')).toBe(false);
+    expect(mark!.read()).toBe(true);
+    expect(other!.read()).toBe(false);
     it.stop();
 
     down = false;
     const next = saver(send, storage);
-    expect(next.isUnsaved('/a'), 'left by an earlier visit').toBe(true);
+    const again = new UnsavedMark(next, '/a');
+    next.subscribe(again.read);
+    expect(again.read(), 'left by an earlier visit').toBe(true);
     const saving = next.save();
-    expect([next.state.kind, next.isUnsaved('/a')]).toEqual(['saving', true]);
+    expect([next.state.kind, again.read()]).toEqual(['saving', true]);
     await vi.advanceTimersByTimeAsync(60);
     await saving;
-    expect([next.state.kind, next.isUnsaved('/a')]).toEqual(['saved', false]);
+    expect([next.state.kind, again.read()]).toEqual(['saved', false]);
   });
 
   it('keeps edits in the journal while the network is down and sends them again by itself', async () => {

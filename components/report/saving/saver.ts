@@ -44,8 +44,6 @@ export class SectionSaver {
   readonly recoveredCount: number;
   private readonly known = new Map<Pointer, Known>();
   private pending: Pending;
-  /** Fields shown as not saved: those left by an earlier visit, and those the last attempt did not bring to the server. */
-  private marked: ReadonlySet<Pointer>;
   private readonly journal: Journal;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private journalTimer: ReturnType<typeof setTimeout> | undefined;
@@ -61,8 +59,7 @@ export class SectionSaver {
       const known = this.knownAt(pointer);
       if (known.typed === edit.typed && known.remark === (edit.remark ?? known.remark)) delete this.pending[pointer];
     }
-    this.marked = new Set(Object.keys(this.pending));
-    this.recoveredCount = this.marked.size;
+    this.recoveredCount = Object.keys(this.pending).length;
     if (this.hasPending) this.state = { kind: 'waiting' };
   }
 
@@ -78,9 +75,6 @@ export class SectionSaver {
 
   /** Whether this field holds something the server has not said to be written. */
   lacks(pointer: Pointer): boolean { return pointer in this.pending; }
-
-  /** Whether this field is to be marked as not saved. The moment before an ordinary save is no reason to mark one. */
-  isUnsaved(pointer: Pointer): boolean { return this.marked.has(pointer) && this.lacks(pointer); }
 
   private knownAt(pointer: Pointer): Known { return this.known.get(pointer) ?? { typed: '', remark: '' }; }
 
@@ -145,9 +139,6 @@ export class SectionSaver {
   private become(state: SaveState): void {
     if (this.state.kind === 'waiting' && state.kind === 'waiting') return;
     this.state = state;
-    // What was typed while a save went well is no more than waiting.
-    if (state.kind === 'saved') this.marked = new Set();
-    else if (state.kind !== 'waiting' && state.kind !== 'saving') this.marked = new Set(Object.keys(this.pending));
     for (const listener of this.listeners) listener();
   }
 

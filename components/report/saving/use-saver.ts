@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Pointer } from '../../../lib/report/form/types';
 import { SectionSaver, type SaverParts, type SaveState } from './saver';
 
 const BEFORE_HYDRATION: SaveState = { kind: 'idle' };
@@ -42,11 +41,6 @@ export function useSaver(parts: Omit<SaverParts, 'storage'>): SectionSaver {
 
 export function useSaveState(saver: SectionSaver) {
   return useSyncExternalStore(saver.subscribe, saver.getState, () => BEFORE_HYDRATION);
-}
-
-/** Whether a field holds something the server has not got although it should; false until the browser has taken over the page. */
-export function useUnsaved(saver: SectionSaver, pointer: Pointer): boolean {
-  return useSyncExternalStore(saver.subscribe, () => saver.isUnsaved(pointer), () => false);
 }
 
 const never = () => () => {};
