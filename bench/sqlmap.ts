@@ -53,7 +53,7 @@ const CASES: Case[] = [
   { name: '接口：一份报告', path: '/api/v1/reports/xishichang*/2023*?version=1' },
   { name: '公开页地址', path: '/open/xishichang*/2023*' },
   { name: '登录表单', path: '/login', data: [...hidden, 'username=drafter*', 'password=x*', 'code='].join('&') },
-  { name: '审计筛选', path: '/audit?act=report&text=a&from=2024-01-01&to=2024-12-31&before=5', cookie: auditor },
+  { name: '审计筛选', path: '/audit?act=report&q=a&from=2024-01-01&to=2024-12-31&before=5', cookie: auditor },
   { name: '帮助查找', path: '/help?q=a', cookie: drafter },
   { name: '规则筛选', path: '/rules?q=a&section=applications&severity=error', cookie: drafter },
   { name: '版本对照', path: '/reports/2023/history?a=1&b=2', cookie: drafter },

@@ -8,7 +8,8 @@ import { withoutRadicals } from './radicals';
 import { ImportRefused, type Block, type Source } from './types';
 
 const PAGE_NUMBER = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
-const HEADING = /^[一二三四五六]\s*、.{4,24}$|^[（(][一二三四五六][）)].{2,12}$/;
+/** A heading stands alone in its line and is no sentence. */
+const HEADING = /^[一二三四五六]\s*、.{4,24}$|^[（(][一二三四五六][）)].{2,12}(?<![。；，：])$/;
 const MOST_PAGES = 60;
 
 // The reader of PDFs counts on a method that Node.js 20 does not have yet; without it pages come back cut short.

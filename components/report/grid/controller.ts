@@ -5,7 +5,6 @@
 import type { SectionSaver } from '../saving/saver';
 import { fieldId } from '../field-id';
 import type { Block } from './clipboard';
-import { clipboardFromBlock } from './copied-block';
 import { History, type Change } from './history';
 import { Movement, type Direction, type Place } from './movement';
 import type { PastePlan } from './paste-plan';
@@ -164,8 +163,8 @@ export class GridController {
     this.mode = 'ready';
     this.restore = input.value;
     input.select();
-    // Before it is wanted: a paste must not wait for the network. Without it the next cell tries again.
-    if (!this.planner && !this.locked) this.loadPlanner().catch(() => undefined);
+    // Before it is wanted: a copy or a paste must not wait for the network. Without it the next cell tries again.
+    if (!this.planner) this.loadPlanner().catch(() => undefined);
     // However another cell was reached (Tab, a link to a finding), marking begins at it and a block elsewhere is no longer meant.
     if (this.store.focused !== input.name) {
       this.select(null);
@@ -316,9 +315,9 @@ export class GridController {
 
   private copied(event: ClipboardEvent, cut: boolean): void {
     const block = this.selectedPointers();
-    if (!block || !event.clipboardData || !this.cellOf(event.target)) return;
+    if (!block || !event.clipboardData || !this.planner || !this.cellOf(event.target)) return;
     event.preventDefault();
-    const { text, html } = clipboardFromBlock(block.map((row) => row.map((pointer) => (this.store.isComputed(pointer) ? this.store.totalText(pointer) : this.store.typedAt(pointer)))));
+    const { text, html } = this.planner.clipboardFromBlock(block.map((row) => row.map((pointer) => (this.store.isComputed(pointer) ? this.store.totalText(pointer) : this.store.typedAt(pointer)))));
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData('text/html', html);
     if (cut && !this.locked) this.apply('剪切', block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));

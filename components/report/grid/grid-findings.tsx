@@ -10,21 +10,11 @@ import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
 import type { LiveAnswer } from './live-check';
-import { relationWords, type GridStore } from './store';
 
 type LiveCheck = typeof import('./live-check');
 
 /** Proposals with the list that shows them; it comes together with the rules. */
 interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
-
-/** Relations that do not hold, worded as findings, while the rules are not loaded yet. */
-function brokenRelations(store: GridStore): Finding[] {
-  return store.relations.filter((state) => state.state === 'failed').map((state) => ({
-    rule: state.relation.rule, instance: state.relation.instance, severity: 'error', section: store.model.section,
-    cells: [...state.relation.left, ...state.relation.right].filter((term) => !term.previous).map((term) => term.pointer),
-    message: relationWords(state), expected: state.right, actual: state.left, basis: '表内勾稽关系',
-  }));
-}
 
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run beside the page. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
@@ -34,25 +24,16 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
   useEffect(() => {
     let live: InstanceType<LiveCheck['LiveCheck']> | null = null, answer: LiveAnswer | null = null, loading = false, stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined, saved = saver.findings;
-    const relationRules = new Set(store.model.relations.map((relation) => relation.rule));
     const known = () => (saver.findings ?? initial).filter((finding) => finding.rule !== 'C-02');
     const show = () => {
-      if (answer) {
-        const { rules, findings } = answer;
-        setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
-        return;
-      }
-      const broken = brokenRelations(store), names = new Set(broken.map((finding) => finding.instance));
-      const worded = known().filter((finding) => !relationRules.has(finding.rule) || names.has(finding.instance));
-      const told = new Set(worded.map((finding) => finding.instance));
-      setFindings([...broken.filter((finding) => !told.has(finding.instance)), ...worded]);
+      const { rules, findings } = answer ?? { rules: [] as string[], findings: [] as Finding[] };
+      setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
     };
-    const look = () => { if (live) live.look(); else show(); };
-    const soon = () => { clearTimeout(timer); timer = setTimeout(look, 200); };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => live?.look(), 200); };
     const typed = () => {
       if (!live && !loading && !store.model.locked) {
         loading = true;
-        // Without it the server's findings still come with every save, and the next key tries again.
+        // Without them the tie-outs beside rows and columns are live all the same, the server's findings come with every save, and the next key tries again.
         const failed = () => { live = answer = null; loading = false; };
         import('./live-check').then((module) => {
           if (stopped) return;

@@ -1,10 +1,11 @@
-/** A pasted block laid over the grid: which figure goes where, and what is no figure. Loaded when a cell first has the focus. */
+/** Blocks on their way from and to the clipboard: which figure of a pasted one goes where, and what is no figure. Loaded when a cell first has the focus. */
 import type { FigureKind, Pointer } from '../../../lib/report/form/types';
 import { readTyped } from '../../../lib/report/typed';
 import type { Block } from './clipboard';
 import type { GridStore } from './store';
 
 export { blockFromClipboard } from './clipboard';
+export { clipboardFromBlock } from './copied-block';
 
 const DASH = /^[-－—–―−/／\\]+$/;
 export const isDash = (text: string) => DASH.test(text.normalize('NFKC').trim());
