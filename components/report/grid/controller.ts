@@ -16,7 +16,7 @@ type Planner = typeof import('./paste-plan');
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 /** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
-const QUIET = 120, LONGEST_BURST = 300;
+const QUIET = 180, LONGEST_BURST = 800;
 
 export interface PasteQuestion { plan: PastePlan; block: Block; at: Place; left: { rows: number; columns: number } }
 

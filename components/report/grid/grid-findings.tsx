@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Proposal } from '../../../lib/report/culprits';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer } from '../../../lib/report/form/types';
@@ -37,11 +37,11 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
         const failed = () => { live = answer = null; loading = false; };
         import('./live-check').then((module) => {
           if (stopped) return;
-          live = new module.LiveCheck(store, (now) => {
+          live = new module.LiveCheck(store, (now) => startTransition(() => {
             answer = now;
             show();
             setCulprits(now.proposals.length > 0 ? { proposals: now.proposals, List: module.CulpritList } : null);
-          }, failed);
+          }), failed);
           soon();
         }, failed);
       }
