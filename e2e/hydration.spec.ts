@@ -77,3 +77,19 @@ test('a text changed before the scripts run stays and is saved', async ({ page }
   }
   expect(said).toEqual([]);
 });
+
+test('a form sent before the scripts run puts nothing that was typed into the address', async ({ page, browser, baseURL }) => {
+  await loginAs(page, 'drafter');
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL!, storageState: await page.context().storageState() });
+  const early = await context.newPage();
+  for (const [address, field] of [['/account', 'current'], ['/reports/2024/overview', '/overview/proactive']] as const) {
+    await early.goto(address);
+    const form = early.locator('form', { has: early.locator(`[name="${field}"]`) });
+    await form.locator(`[name="${field}"]`).fill('bu-gei-bie-ren-kan-1');
+    await form.locator('button[type="submit"]').first().click();
+    await early.waitForLoadState();
+    expect(early.url(), address).not.toContain('bu-gei');
+    expect(await early.locator('h1').count(), `${address} is shown again`).toBe(1);
+  }
+  await context.close();
+});

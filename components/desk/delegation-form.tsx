@@ -15,7 +15,7 @@ export function DelegationForm({ absent, deputies, today, grant }: { absent: Abs
   const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { from: String(absent[0]?.userId ?? ''), to: '', fromDate: today, toDate: '', reason: '' } });
   const act = useAct();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
       const from = absent.find((person) => String(person.userId) === values.from);
       if (!from) return;
       if (await act.run(() => grant({ role: from.role, fromUserId: from.userId, toUserId: Number(values.to), fromDate: values.fromDate, toDate: values.toDate, reason: values.reason }), '已授权')) reset();

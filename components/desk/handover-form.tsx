@@ -15,7 +15,7 @@ export function HandoverForm({ leaving, successors, make }: { leaving: Leaving[]
   const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { from: String(leaving[0]?.userId ?? ''), to: '', note: '' } });
   const act = useAct();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
       const from = leaving.find((person) => String(person.userId) === values.from);
       if (!from) return;
       if (await act.run(() => make({ role: from.role, fromUserId: from.userId, toUserId: Number(values.to), note: values.note }), '交接清单已生成')) reset();

@@ -15,7 +15,7 @@ export function SettingsForm({ settings, save }: { settings: SettingsValues; sav
   const act = useAct();
   const whole = (name: 'idleMinutes' | 'absoluteHours' | 'auditDays' | 'backupsKept') => register(name, { valueAsNumber: true });
   return (
-    <form className="max-w-3xl" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save(values), '设置已保存'))(event); }}>
+    <form method="post" className="max-w-3xl" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save(values), '设置已保存'))(event); }}>
       <div className="grid gap-x-4 sm:grid-cols-2">
         <Select id="profile" label="密码要求" options={[{ value: 'length', label: '长度为主：至少10位，查常见密码，不定期更换' }, { value: 'classes', label: '等保：三类字符，90天更换，不重复最近几次' }]} {...register('passwordProfile')} />
         <Field id="idle" type="number" label="空闲多久自动退出（分钟）" error={act.refusal?.fields.idleMinutes} {...whole('idleMinutes')} />
@@ -37,7 +37,7 @@ export function CalendarForm({ save }: { save: (input: Day) => Promise<Answer<ob
   const { register, handleSubmit, reset, formState: { errors } } = useForm<Day>({ defaultValues: { date: '', kind: 'holiday', name: '' } });
   const act = useAct();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => save(values), '已登记')) reset({ ...values, date: '' }); })(event); }}>
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => save(values), '已登记')) reset({ ...values, date: '' }); })(event); }}>
       <div className="grid gap-x-4 sm:grid-cols-3">
         <Field id="day-date" type="date" label="日期" error={errors.date?.message ?? act.refusal?.fields.date} {...register('date', { required: '请填写日期' })} />
         <Select id="day-kind" label="性质" options={[{ value: 'holiday', label: '放假' }, { value: 'workday', label: '调休上班' }, { value: 'ordinary', label: '取消登记' }]} {...register('kind')} />

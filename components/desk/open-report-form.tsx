@@ -14,7 +14,7 @@ export function OpenReportForm({ years, open }: { years: number[]; open: (input:
   const act = useAct();
   const router = useRouter();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit(async ({ year }) => { if (await act.run(() => open({ year: Number(year) }), '已开始填报')) router.push(`/reports/${year}`); })(event); }}>
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async ({ year }) => { if (await act.run(() => open({ year: Number(year) }), '已开始填报')) router.push(`/reports/${year}`); })(event); }}>
       <div className="flex flex-wrap items-end gap-x-3">
         <div className="w-44"><Select id="open-year" label="报告年度" options={years.map((year) => ({ value: String(year), label: `${year}年` }))} {...register('year')} /></div>
         <div className="mb-4"><Button type="submit" kind="primary" disabled={act.busy}>开始填报</Button></div>

@@ -22,7 +22,7 @@ export function OrganForm({ organ, slug, save }: { organ: OrganValues; slug: str
   const act = useAct();
   const id = (name: string) => `organ-${organ.id}-${name}`;
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save({ ...values, id: organ.id }), '单位设置已保存'))(event); }}>
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save({ ...values, id: organ.id }), '单位设置已保存'))(event); }}>
       <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         <Field id={id('name')} label="单位全称" error={errors.name?.message ?? act.refusal?.fields.name} {...register('name', { validate: (name) => name.trim() !== '' || '请填写单位全称' })} />
         <Field id={id('slug')} label="公开页地址" hint="建立单位时确定，不再更改" value={`/open/${slug}/`} readOnly />

@@ -34,7 +34,7 @@ export function SecondFactorForm({ enabled, acts }: { enabled: boolean; acts: Ac
     </div>
   );
   return (
-    <form className="max-w-md" noValidate onSubmit={(event) => { void submit(event); }}>
+    <form method="post" className="max-w-md" noValidate onSubmit={(event) => { void submit(event); }}>
       {secret === ''
         ? <Field id="factor-password" type="password" label="您的密码" autoComplete="current-password" error={errors.password?.message ?? act.refusal?.fields.password} {...register('password', { required: '请输入密码' })} />
         : <>

@@ -26,7 +26,7 @@ export function AddUserForm({ organs, add }: { organs: { id: number; name: strin
   const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { username: '', displayName: '', role: 'drafter', organId: String(organs[0]?.id ?? ''), email: '', password: '' } });
   const act = useAct();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
       const role = values.role as Role, email = values.email.trim();
       const ok = await act.run(() => add({ username: values.username.trim(), displayName: values.displayName.trim(), role, organId: values.organId === '' ? null : Number(values.organId), password: values.password, ...(email ? { email } : {}) }), '用户已添加');
       if (ok) reset();
@@ -54,13 +54,13 @@ export function UserEditor({ user, acts }: { user: UserItem; acts: UserActs }) {
     <details>
       <summary className="text-deep underline underline-offset-4">管理<span className="sr-only">{user.displayName}</span></summary>
       <div className="mt-2 rounded-md bg-desk p-3">
-        <form noValidate onSubmit={(event) => { void handleSubmit((values) => { const email = values.email.trim(); return act.run(() => acts.change({ id: user.id, displayName: values.displayName.trim(), role: values.role as Role, ...(email ? { email } : {}) }), '已保存'); })(event); }}>
+        <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => { const email = values.email.trim(); return act.run(() => acts.change({ id: user.id, displayName: values.displayName.trim(), role: values.role as Role, ...(email ? { email } : {}) }), '已保存'); })(event); }}>
           <Field id={`name-${user.id}`} label="姓名" error={act.refusal?.fields.displayName} {...register('displayName')} />
           <Select id={`role-${user.id}`} label="角色" options={rolesFor(user.role)} error={act.refusal?.fields.role} {...register('role')} />
           <Field id={`email-${user.id}`} type="email" label="电子邮箱" error={act.refusal?.fields.email} {...register('email')} />
           <Button type="submit" small disabled={act.busy}>保存用户</Button>
         </form>
-        <form className="mt-4 border-t border-line pt-3" noValidate onSubmit={(event) => { void password.handleSubmit(async (values) => { if (await act.run(() => acts.reset({ id: user.id, password: values.password }), '密码已重置，首次登录须更改')) password.reset(); })(event); }}>
+        <form method="post" className="mt-4 border-t border-line pt-3" noValidate onSubmit={(event) => { void password.handleSubmit(async (values) => { if (await act.run(() => acts.reset({ id: user.id, password: values.password }), '密码已重置，首次登录须更改')) password.reset(); })(event); }}>
           <Field id={`password-${user.id}`} type="password" label="新的初始密码" autoComplete="new-password" error={password.formState.errors.password?.message ?? act.refusal?.fields.password} {...password.register('password', { required: '请输入' })} />
           <div className="flex flex-wrap gap-3">
             <Button type="submit" small disabled={act.busy}>重置密码</Button>

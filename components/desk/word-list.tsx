@@ -37,7 +37,7 @@ export function WordForm({ remember }: { remember: Remember }) {
     field.focus();
   };
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); void submit(event.currentTarget); }}>
+    <form method="post" noValidate onSubmit={(event) => { event.preventDefault(); void submit(event.currentTarget); }}>
       <Field id="word-text" name="text" label="词语" hint={`本单位的专有名称、习惯用语，不超过${LONGEST_WORD}个字。`} autoComplete="off" error={fault ?? act.refusal?.fields.text} />
       {/* Before the script runs a press would send the word to the address line and keep nothing. */}
       <Button kind="primary" type="submit" disabled={act.busy || !ready}>加入词表</Button>

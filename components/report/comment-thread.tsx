@@ -33,7 +33,7 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
   return (
     <details className="open:basis-full">
       <summary className="w-fit py-1 text-deep underline underline-offset-4">答复</summary>
-      <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
+      <form method="post" className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
         <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} {...register('kind')} />
         <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
         <Button type="submit" small disabled={act.busy}>答复</Button>
@@ -122,7 +122,7 @@ export function CommentThread({ year, comments, mine, reviewer, acts, places }: 
         <p role="status" className="text-sm text-soft">{hint}</p>
         <details ref={form} className="mt-2">
           <summary className="text-deep underline underline-offset-4">添加意见</summary>
-          <form className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, ...values }), '意见已添加')) reset(); })(event); }}>
+          <form method="post" className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.add({ year, ...values }), '意见已添加')) reset(); })(event); }}>
             <Select id="comment-pointer" label="位置" options={places.map((place) => ({ value: place.pointer, label: place.name }))} {...register('pointer')} />
             <TextArea id="comment-quote" label="所引原文（可不填）" rows={2} maxLength={500} error={act.refusal?.fields.quote} {...register('quote')} />
             <TextArea id="comment-text" label="意见" rows={2} error={errors.text?.message} {...register('text', { validate: (text) => text.trim() !== '' || '请写明意见' })} />

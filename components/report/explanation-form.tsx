@@ -18,7 +18,7 @@ export function ExplanationForm({ year, rule, instance, cells, given, explain }:
   const act = useAct();
   const id = `explain-${(instance + cells.join('')).replace(/[^\w-]/g, '_')}`;
   return (
-    <form className="rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => explain({ year, rule, instance, cells, reason: values.reason, text: values.text.trim() }), '说明已保存'))(event); }}>
+    <form method="post" className="rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => explain({ year, rule, instance, cells, reason: values.reason, text: values.text.trim() }), '说明已保存'))(event); }}>
       {given && !given.current ? <p className="mb-2 text-sm font-medium text-warn">说明之后相关数字已改变，请重新确认。</p> : null}
       <Select id={`${id}-reason`} label="原因" options={EXPLANATION_REASONS.map((reason) => ({ value: reason, label: reason }))} {...register('reason')} />
       <TextArea id={`${id}-text`} label="说明" rows={2} error={errors.text?.message ?? act.refusal?.fields.text} {...register('text', { validate: (text) => text.trim().length >= 4 || '请写明具体情况，不少于4个字' })} />

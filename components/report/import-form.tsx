@@ -54,7 +54,7 @@ export function ImportForm({ year, takeOver }: { year: number; takeOver: TakeOve
 
   return (
     <>
-      <form className="panel p-4" noValidate onSubmit={(event) => {
+      <form method="post" className="panel p-4" noValidate onSubmit={(event) => {
         event.preventDefault();
         const chosen = file.current?.files?.[0];
         if (chosen) void read(chosen.name, chosen); else setRefusal('请先选择文件。');

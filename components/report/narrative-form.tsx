@@ -138,7 +138,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const findings = withLive((saver.findings ?? initial), live);
   return (
     <>
-      <form ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
+      <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
         {recovered > 0 ? <p role="status" className="my-3 rounded-md border border-deep-line bg-deep-tint px-4 py-2 text-sm">已恢复上次未保存的{recovered}处内容，正在保存。</p> : null}
         {fees.length > 0 ? (
           <fieldset className="panel mb-6 p-4" disabled={locked}>

@@ -24,7 +24,7 @@ export function OwnFactsForm({ year, facts, definitions, locked, save }: { year:
   const others = facts.filter((fact) => !definitions.some((definition) => definition.code === fact.code));
   const submit = handleSubmit((form) => act.run(() => save({ year, facts: [...definitions.flatMap(({ code, label, unit }, index) => { const value = figure(form.values[index]); return value === null ? [] : [{ code, label, value, unit }]; }), ...others] }), '自有数据已保存'));
   return (
-    <form noValidate onSubmit={(event) => { void submit(event); }}>
+    <form method="post" noValidate onSubmit={(event) => { void submit(event); }}>
       <fieldset disabled={locked}>
         <table className="data-table">
           <caption className="sr-only">自有数据</caption>

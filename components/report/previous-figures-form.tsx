@@ -16,7 +16,7 @@ export function PreviousFiguresForm({ year, fields, save }: { year: number; fiel
   return (
     <details>
       <summary className="py-1 text-deep underline underline-offset-4">录入{year - 1}年的数字</summary>
-      <form className="mt-2" noValidate onSubmit={(event) => { void handleSubmit(({ values }) => act.run(() => save({ year, figures: Object.fromEntries(fields.map((field, index) => [field.pointer, values[index]!.normalize('NFKC').trim()])) }), '去年的数字已保存'))(event); }}>
+      <form method="post" className="mt-2" noValidate onSubmit={(event) => { void handleSubmit(({ values }) => act.run(() => save({ year, figures: Object.fromEntries(fields.map((field, index) => [field.pointer, values[index]!.normalize('NFKC').trim()])) }), '去年的数字已保存'))(event); }}>
         <div className="grid gap-x-4 sm:grid-cols-2">
           {fields.map((field, index) => (
             <Field key={field.pointer} id={`previous-${index}`} label={field.name} inputMode="numeric" autoComplete="off" error={errors.values?.[index]?.message ?? act.refusal?.fields[field.pointer]}

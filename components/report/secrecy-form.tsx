@@ -14,7 +14,7 @@ export function SecrecyForm({ year, given, today, locked, confirm }: { year: num
   const { register, handleSubmit, formState: { errors } } = useForm({ defaultValues: { confirmedBy: given?.confirmedBy ?? '', date: given?.date ?? today } });
   const act = useAct();
   return (
-    <form noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => confirm({ year, confirmedBy: values.confirmedBy.trim(), date: values.date }), '保密审查已登记'))(event); }}>
+    <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => confirm({ year, confirmedBy: values.confirmedBy.trim(), date: values.date }), '保密审查已登记'))(event); }}>
       <fieldset disabled={locked}>
         <div className="grid gap-x-4 sm:grid-cols-2">
           <Field id="secrecy-by" label="审查人姓名" autoComplete="off" error={errors.confirmedBy?.message ?? act.refusal?.fields.confirmedBy} {...register('confirmedBy', { validate: (name) => name.trim() !== '' || '请填写审查人姓名' })} />

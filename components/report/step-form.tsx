@@ -61,7 +61,7 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
   return (
     <section className="panel" aria-labelledby="steps-heading" id="steps">
       <h2 id="steps-heading" className="panel-head text-lg">审签操作</h2>
-      <form className="px-4 py-3" onSubmit={(event) => event.preventDefault()} noValidate>
+      <form method="post" className="px-4 py-3" onSubmit={(event) => event.preventDefault()} noValidate>
         <input type="hidden" name="digest" value={digest} />
         {available.length > 0 ? <>
           <TextArea id="step-remark" label={needs('reason') ? '意见或原因' : '意见'} rows={3} error={errors.remark?.message ?? act.refusal?.fields.remark} {...register('remark')} />

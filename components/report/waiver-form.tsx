@@ -15,7 +15,7 @@ export function WaiverForm({ year, rule, instance, cells, waive }: { year: numbe
   const { register, handleSubmit, formState: { errors } } = useForm({ defaultValues: { reason: '' } });
   const act = useAct();
   return (
-    <form className="rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => waive({ year, rule, instance, cells, reason: values.reason.trim() }), '已放行'))(event); }}>
+    <form method="post" className="rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => waive({ year, rule, instance, cells, reason: values.reason.trim() }), '已放行'))(event); }}>
       <TextArea id={`waive-${instance.replace(/[^\w-]/g, '_')}`} label="放行理由（将印在表下，公众可见）" rows={2} error={errors.reason?.message} {...register('reason', { validate: (reason) => reason.trim().length >= 6 || '请写明理由，不少于6个字' })} />
       <Button type="submit" small kind="danger" disabled={act.busy}>放行此项</Button>
       <ActState act={act} />

@@ -71,7 +71,7 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
   const nameOf = (pointer: Pointer) => model.cells[pointer]?.name ?? pointer;
   return (
     <GridContext value={store}>
-      <form ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
+      <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
         <div className="no-print mb-2 flex flex-wrap items-center gap-2">
           <Button small disabled={model.locked} onClick={() => void withZeros((module, given) => module.fillZeros(given), '网络中断，没有填入。请稍后再试。')}>其余均为0</Button>
           <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
