@@ -1,6 +1,7 @@
 /** 授权代审 by the leader who goes away: who may stand in, who may not, and what the records say of it. */
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { personOf, press, stateIs } from './helpers';
 import { withDatabase } from './database';
@@ -35,6 +36,7 @@ test('the leader authorises a stand-in; whoever acted on the version cannot be i
   await test.step('before the authority begins the stand-in cannot sign', async () => {
     await grant(leader!.page, '周宁（经办人）', day(1), day(3));
     await expect(leader!.page.getByText('未开始', { exact: true })).toBeVisible();
+    await expectAccessible(leader!.page);
     await deputy!.page.goto(REVIEW);
     await expect(deputy!.page.getByRole('button', { name: '签发并发布', exact: true })).toBeDisabled();
     await expect(deputy!.page.getByText('需分管领导张伟签发。')).toBeVisible();

@@ -1,4 +1,5 @@
 /** 交接清单 made by the administrator for somebody who leaves: both sign, the old account is closed, the authorship stays. */
+import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { personOf, press, stateIs } from './helpers';
 import { OFFICE_PASSWORD, officeInState } from './office';
@@ -26,6 +27,7 @@ test('a drafter hands over, both sign, the account is closed and the work keeps 
     await page.getByLabel(/说明/).fill('公章和纸质台账在二楼档案柜。');
     await press(page, '生成交接清单');
     await expect(page.getByText('待移交人签字')).toBeVisible();
+    await expectAccessible(page);
     await page.getByRole('link', { name: '李敏向周宁移交经办人工作' }).click();
     await expect(page.getByRole('heading', { name: '经办人工作交接清单' })).toBeVisible();
     await expect(page.getByText('状态：退回修改，第1版')).toBeVisible();
@@ -33,6 +35,7 @@ test('a drafter hands over, both sign, the account is closed and the work keeps 
     await expect(page.getByText(/数字来源：李敏填写\d+格/)).toBeVisible();
     await expect(page.getByText('公章和纸质台账在二楼档案柜。')).toBeVisible();
     await expect(page.getByText('未签字')).toHaveCount(2);
+    await expectAccessible(page);
     await expect(page.getByRole('button', { name: /^签字/ })).toHaveCount(0);
   });
 

@@ -25,7 +25,7 @@ export default async function DelegationPage() {
       <section aria-labelledby="granted" className="mb-8">
         <h2 id="granted" className="mb-3 text-xl">授权记录</h2>
         {delegations.length === 0 ? <p className="text-soft">还没有授权记录。</p> : (
-          <div className="overflow-x-auto" role="region" aria-label="授权记录" tabIndex={0}><table className="data-table">
+          <div className="overflow-x-auto" role="region" aria-label="授权记录表" tabIndex={0}><table className="data-table">
             <thead><tr><th scope="col">不在岗的人</th><th scope="col">代审人</th><th scope="col">期限和原因</th><th scope="col">状态</th></tr></thead>
             <tbody>{delegations.map((item) => {
               const over = item.revokedAt !== null || item.toDate < today;
