@@ -10,28 +10,40 @@ import { STATE_NAMES } from '../lib/report/states';
 
 /** One office, each of its years in another state, so that one log-in a role sees them all. */
 const YEARS: [number, ReportState][] = [[2021, 'firstReview'], [2022, 'returned'], [2023, 'correcting'], [2024, 'takenDown']];
+/** `GOUJI_EVERY_PAGE=1`: every page of a report in every state, some five minutes; an ordinary run looks at those that look most different. */
+const EVERY = process.env.GOUJI_EVERY_PAGE === '1';
+const OFFICES: { slug: string; years: [number, ReportState][] }[] = [{ slug: 'wuzhangai', years: YEARS }, ...(EVERY ? [{ slug: 'meiyiye', years: [[2022, 'drafting'], [2023, 'secondReview'], [2024, 'published']] as [number, ReportState][] }] : [])];
+const OTHER_PAGES = EVERY ? ['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other', 'signoff', 'import', 'print'] : [];
 
 test.beforeAll(async ({ servers }, info) => {
   const server = await servers(info.file, {});
   await withDatabase(server, async () => {
-    const office = await makeOffice('wuzhangai', '新华区无障碍街道办事处');
-    for (const [year, state] of YEARS) bring(office, state, year);
+    for (const { slug, years } of OFFICES) {
+      const office = await makeOffice(slug, `新华区无障碍街道办事处${slug === 'wuzhangai' ? '' : '二'}`);
+      for (const [year, state] of years) bring(office, state, year);
+    }
   });
 });
 
 for (const role of ['drafter', 'director', 'leader']) {
   test(`pages of the ${role} in review, returned, correcting and taken down`, async ({ browser, server }) => {
-    test.setTimeout(240_000);
-    const { page, context } = await personOf(browser, server.address, `wuzhangai-${role}`, OFFICE_PASSWORD);
-    await expectAccessible(page);
-    for (const [year, state] of YEARS) {
-      for (const address of [`/reports/${year}`, `/reports/${year}/review`, `/reports/${year}/history`]) {
-        await page.goto(address);
-        await expect(page.locator('main h1 + *'), address).toHaveText(STATE_NAMES[state]);
-        await expectAccessible(page);
+    test.setTimeout(EVERY ? 900_000 : 240_000);
+    for (const { slug, years } of OFFICES) {
+      const { page, context } = await personOf(browser, server.address, `${slug}-${role}`, OFFICE_PASSWORD);
+      await expectAccessible(page);
+      for (const [year, state] of years) {
+        for (const address of [`/reports/${year}`, `/reports/${year}/review`, `/reports/${year}/history`]) {
+          await page.goto(address);
+          await expect(page.locator('main h1 + *'), address).toHaveText(STATE_NAMES[state]);
+          await expectAccessible(page);
+        }
+        for (const other of OTHER_PAGES) {
+          await page.goto(`/reports/${year}/${other}`);
+          await expectAccessible(page);
+        }
       }
+      await context.close();
     }
-    await context.close();
   });
 }
 
