@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ['{app,cli,components,db,lib,server,scripts}/**/*.test.{ts,tsx,mjs}'],
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
+    // Left to itself it keeps one core of two idle.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     coverage: { provider: 'v8', include: ['lib/**', 'db/**', 'server/**', 'cli/**'], exclude: ['**/*.test.ts'] },

@@ -60,6 +60,7 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await expect(page.locator('[data-passage="changed"]')).toContainText('现为“张贴告知48份”');
     await page.getByText('答复', { exact: true }).first().click();
     await page.getByRole('button', { name: '答复', exact: true }).click();
+    await expect(page.getByText('已答复', { exact: true })).toBeVisible();
     await page.goto('/reports/2024');
     await expect(page.locator('section', { has: page.locator('#remarks') })).toContainText('已答复，待审核人确认');
   });

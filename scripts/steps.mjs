@@ -17,7 +17,7 @@ export async function step(title, work) {
   const since = Date.now();
   console.log(`▸ ${title}……`);
   const result = await work();
-  console.log(`  ${typeof result === 'string' ? result : '完成'}（${seconds(since)}）`);
+  console.log(`  ${title}：${typeof result === 'string' ? result : '完成'}（${seconds(since)}）`);
   return result;
 }
 
@@ -79,6 +79,8 @@ function databaseLoads() {
   }
 }
 
+const QUIET_NPM = { npm_config_fund: 'false', npm_config_audit: 'false' };
+
 /** Where this Node keeps its C headers, so that compiling needs no download; undefined leaves it to npm's own setting. */
 function headersEnvironment() {
   if (process.env.npm_config_nodedir) return {};
@@ -87,26 +89,34 @@ function headersEnvironment() {
   return nodedir ? { npm_config_nodedir: nodedir } : {};
 }
 
-/** Installs exactly the locked packages when they are missing or differ. */
-export async function ensureInstalled() {
-  const missing = missingPackages();
-  const env = { ...headersEnvironment(), npm_config_fund: 'false', npm_config_audit: 'false' };
-  if (missing.length === 0) {
-    if (databaseLoads()) return '已是锁定的版本';
-    await run('npm', ['rebuild', 'better-sqlite3'], { env, sentence: '数据库组件与当前 Node.js 不匹配且重新编译未成功，请删除 node_modules 后重试。' });
-    return '数据库组件已按当前 Node.js 重新编译';
-  }
+/** Brings exactly the locked packages when they are missing or differ; what has to be compiled is left to `compileDatabase`. */
+export async function bringPackages() {
+  if (missingPackages().length === 0) return '已是锁定的版本';
+  await run('npm', ['ci', '--ignore-scripts'], { env: QUIET_NPM, sentence: '依赖未能安装，请检查到 npm 软件源的网络后重试。' });
+  return '依赖已安装';
+}
+
+/** Compiles the native part for the Node that runs now, unless it loads already; runs the other packages' own install steps too. */
+export async function compileDatabase() {
+  if (databaseLoads()) return '已可使用';
   const tools = { 'g++': 'g++', make: 'make', python3: 'python3' };
   const absent = Object.keys(tools).filter((program) => !has(program));
   if (process.platform === 'linux' && absent.length > 0 && isRoot && has('apt-get')) await installDebianPackages(absent.map((program) => tools[program]), '编译工具');
-  await run('npm', ['ci'], {
-    env,
+  await run('npm', ['rebuild'], {
+    env: { ...headersEnvironment(), ...QUIET_NPM },
     sentence: absent.length > 0 && !isRoot
-      ? `依赖未能安装；可能缺少编译工具，请先以管理员身份运行：apt-get install -y ${absent.map((program) => tools[program]).join(' ')}`
-      : '依赖未能安装，请检查到 npm 软件源的网络后重试。',
+      ? `数据库组件未能编译；可能缺少编译工具，请先以管理员身份运行：apt-get install -y ${absent.map((program) => tools[program]).join(' ')}`
+      : '数据库组件未能编译，请安装 g++、make、python3 后删除 node_modules 重试。',
   });
-  if (!databaseLoads()) throw new Failure('数据库组件 better-sqlite3 未能编译，请安装 g++、make、python3 后删除 node_modules 重试。');
-  return '依赖已安装';
+  if (!databaseLoads()) throw new Failure('数据库组件 better-sqlite3 与当前 Node.js 不匹配，请删除 node_modules 后重试。');
+  return '数据库组件已按当前 Node.js 编译';
+}
+
+/** The locked packages, ready for use. */
+export async function ensureInstalled() {
+  const brought = await bringPackages();
+  await compileDatabase();
+  return brought;
 }
 
 /** Ends the process with one sentence for an expected failure, with the stack for any other. */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Failure, ensureInstalled, installDebianPackages, requireNode, root, run, seconds, step } from './steps.mjs';
+import { Failure, bringPackages, compileDatabase, installDebianPackages, requireNode, root, run, seconds, step } from './steps.mjs';
 
 const counts = { passed: 0, failed: 0 };
 const times = [];
@@ -36,10 +36,12 @@ async function ensureBrowser() {
   return chromium();
 }
 
-/** Pages of a PDF are compared as pictures. */
-async function ensurePdfPages() {
-  if (spawnSync('pdftoppm', ['-v']).error) await installDebianPackages(['poppler-utils'], 'PDF 页面图像工具');
-  return 'poppler-utils';
+/** Pages of a PDF are compared as pictures; the shipped nginx settings are tried with nginx, behind a certificate made for the test. */
+async function ensureTestPrograms() {
+  const packages = { pdftoppm: 'poppler-utils', nginx: 'nginx-light', openssl: 'openssl' };
+  const absent = Object.keys(packages).filter((program) => spawnSync(program, ['-v']).error);
+  if (absent.length > 0) await installDebianPackages(absent.map((program) => packages[program]), '测试工具');
+  return Object.keys(packages).join('、');
 }
 
 /** Adds the counts of a test run to the sum; a run that failed without a failing test (a crash) counts as one failure. */
@@ -59,15 +61,18 @@ async function tests(command, args, report, read) {
 
 async function verify() {
   if (!(await stage('检查 Node.js', requireNode))) return;
-  if (!(await stage('安装依赖', ensureInstalled))) return;
+  if (!(await stage('安装依赖', bringPackages))) return;
   mkdirSync(RESULTS, { recursive: true });
+  // The compiler keeps one core busy for a minute; what needs no database is checked on the other.
+  const compiled = stage('编译数据库组件', compileDatabase);
   const node = (program, ...args) => run('node', [join('node_modules', program), ...args]);
   await stage('检查依赖锁定文件', async () => { await run('node', ['scripts/complete-lock.mjs', '--check']); });
   const browser = await stage('准备浏览器', ensureBrowser);
-  await stage('准备 PDF 页面图像工具', ensurePdfPages);
+  await stage('准备测试工具', ensureTestPrograms);
   await stage('检查模块依赖方向', async () => { await node('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...['app', 'cli', 'components', 'db', 'lib', 'server'].filter((folder) => existsSync(join(root, folder)))); });
   await stage('检查代码规范', async () => { await node('eslint/bin/eslint.js', '.', '--max-warnings', '0'); });
   await stage('检查类型', async () => { await node('typescript/bin/tsc', '--noEmit', '-p', '.'); });
+  if (!(await compiled)) return;
   const { ensureBuilt } = await import('./build.mjs');
   const built = await stage('构建', () => ensureBuilt());
   const unit = join(RESULTS, 'unit.json');
