@@ -248,6 +248,19 @@ test('zeros into the empty cells are shown, recorded and can be taken back', asy
   await expect(page.getByText(/声明“其余均为0”（1格）/)).toHaveCount(0);
 });
 
+test('what stands beside the table is about the cell in focus, however fast one types on', async ({ page }) => {
+  await field(page, at(21, 0)).focus();
+  await expect(page.getByLabel(/^备注/)).toBeVisible();
+  const [shown, name] = await field(page, at(22, 0)).evaluate(async (input: HTMLInputElement) => {
+    input.focus();
+    input.value = '4';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [document.querySelector('aside[aria-label="当前单元格"] p')?.textContent, input.getAttribute('aria-label')];
+  });
+  expect(shown).toBe(name);
+});
+
 test('a remark on a figure is saved, marked, shown in the report and undone', async ({ page }) => {
   const pointer = at(22, 0), remark = page.getByLabel(/^备注/);
   await field(page, pointer).fill('41');

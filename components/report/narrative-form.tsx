@@ -15,12 +15,11 @@ import { replacePassage, selectPassage, useFieldText } from './narrative-text';
 import type { ProofreadMemory } from './proofread-hints';
 import { SaveBar } from './saving/save-bar';
 import { useUnsaved } from './saving/unsaved-mark';
-import { useRecovered, useSaver, useSaveState } from './saving/use-saver';
+import { useRecovered, useSavedFindings, useSaver, useSaveState } from './saving/use-saver';
 
 // Loaded when they are needed.
 const FactDialog = later(() => import('./fact-dialog').then((module) => module.FactDialog));
 const NarrativeAids = later(() => import('./narrative-aids').then((module) => module.NarrativeAids));
-const ConflictDialog = later(() => import('./saving/conflict-dialog').then((module) => module.ConflictDialog));
 
 export interface NarrativeField {
   pointer: Pointer;
@@ -60,10 +59,9 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   const [first] = useState(shown);
   const [early] = useState(() => new EarlyTexts(fields.map((field) => field.pointer)));
   const saver = useSaver({ userId, reportId, year, section, shown, send: save });
-  const state = useSaveState(saver);
+  const saved = useSavedFindings(saver);
   const form = useRef<HTMLFormElement>(null);
   const [picking, setPicking] = useState<{ pointer: Pointer; replaceSlash: boolean } | null>(null);
-  const [conflictsOpen, setConflictsOpen] = useState(true);
   const [message, setMessage] = useState('');
   const recovered = useRecovered(saver);
   const [memory, setMemory] = useState(remembered);
@@ -135,7 +133,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
   }, []);
 
   const nameOf = (pointer: Pointer) => fields.find((field) => field.pointer === pointer)?.label ?? fees.find((fee) => fee.pointer === pointer)?.label ?? pointer.split('/').slice(1).join('·');
-  const findings = withLive((saver.findings ?? initial), live);
+  const findings = withLive(saved ?? initial, live);
   return (
     <>
       <form method="post" ref={form} onSubmit={(event) => { event.preventDefault(); void saver.save(); }} noValidate>
@@ -185,15 +183,10 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
             <div className="text-sm lg:pt-8">{field.beside}</div>
           </section>
         ))}
-        <SaveBar saver={saver} locked={locked}>
-          {state.kind === 'conflict' && !conflictsOpen ? <Button small onClick={() => setConflictsOpen(true)}>处理冲突</Button> : null}
-        </SaveBar>
+        <SaveBar saver={saver} locked={locked} nameOf={nameOf} show={(pointer, value) => { setField(pointer, value); fieldOf(pointer)?.dispatchEvent(new Event('gouji:count')); }} />
         <OtherFindings findings={findings.filter((finding) => !fields.some((field) => field.pointer === (finding.range?.pointer ?? finding.cells[0])))} year={year} nameOf={nameOf} />
       </form>
       {picking ? <FactDialog facts={facts} onPick={insert} onClose={() => setPicking(null)} /> : null}
-      {state.kind === 'conflict' && conflictsOpen ? (
-        <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)} onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); setField(pointer, value); fieldOf(pointer)?.dispatchEvent(new Event('gouji:count')); }} />
-      ) : null}
     </>
   );
 }

@@ -30,11 +30,16 @@ function History({ store, pointer }: { store: GridStore; pointer: Pointer }) {
   );
 }
 
+/** Follows the state of saving by itself, so that the rest of the panel is not drawn again with it. */
+function NotSaved({ saver, pointer }: { saver: SectionSaver; pointer: Pointer }) {
+  const saving = useSaveState(saver).kind;
+  return saver.lacks(pointer) && saving !== 'waiting' && saving !== 'saving' ? <p className="font-semibold text-warn" data-unsaved="">本格尚未保存到服务器，内容留在本机</p> : null;
+}
+
 export interface CellDetailsProps { store: GridStore; pointer: Pointer; controller: () => GridController | null; saver: SectionSaver }
 
 /** Everything about one cell: how its figure is read, its history, its relations, its remark, its guidance. */
 export function CellDetails({ store, pointer, controller, saver }: CellDetailsProps) {
-  const saving = useSaveState(saver).kind;
   const cell = store.model.cells[pointer]!;
   const read = store.readAt(pointer), authored = store.model.typed[pointer];
   return (
@@ -45,7 +50,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
           : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
             : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
       </p>
-      {saver.lacks(pointer) && saving !== 'waiting' && saving !== 'saving' ? <p className="font-semibold text-warn" data-unsaved="">本格尚未保存到服务器，内容留在本机</p> : null}
+      <NotSaved saver={saver} pointer={pointer} />
       <History store={store} pointer={pointer} />
       {cell.carried ? <p className="text-soft">自去年报告“结转下年度继续办理”带入。</p> : null}
       {authored?.at ? <p className="text-soft">{authored.by}于{dateTime(authored.at)}填写</p> : null}

@@ -30,6 +30,7 @@ export class GridController {
   private selection: { from: Place; to: Place } | null = null;
   /** A telling of what changed that is on its way, and since when keys have been waiting for one. */
   private flushing: number | undefined;
+  private focusing: number | undefined;
   private burst: number | null = null;
   private composing = false;
   private planner: Planner | null = null;
@@ -73,6 +74,7 @@ export class GridController {
   stop(): void {
     this.detach.abort();
     clearTimeout(this.flushing);
+    clearTimeout(this.focusing);
     this.unsubscribe();
   }
 
@@ -141,7 +143,7 @@ export class GridController {
   }
 
   /** Everything else on the page follows after the frame that shows the key, once for a burst of keys: no key waits for it. */
-  private flushSoon(quiet = QUIET): void {
+  private flushSoon(): void {
     const now = performance.now();
     this.burst ??= now;
     clearTimeout(this.flushing);
@@ -149,7 +151,7 @@ export class GridController {
       this.burst = null;
       this.store.flush();
       this.changedActs();
-    }, Math.max(0, Math.min(quiet, this.burst + LONGEST_BURST - now)));
+    }, Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now)));
   }
 
   private typed(event: Event): void {
@@ -175,8 +177,8 @@ export class GridController {
     this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
     for (const element of this.marked) element.setAttribute('data-current', '');
     this.store.focus(input.name);
-    // What stands beside the table must never be about the cell that was left.
-    this.flushSoon(0);
+    // What stands beside the table must never be about the cell that was left: no key puts it off.
+    this.focusing ??= window.setTimeout(() => { this.focusing = undefined; this.store.flush('focus'); }, 0);
   }
 
   private left(event: FocusEvent): void {

@@ -7,7 +7,7 @@ import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
 import { later } from '../../ui/later';
 import { SaveBar } from '../saving/save-bar';
-import { useRecovered, useSaver, useSaveState } from '../saving/use-saver';
+import { useRecovered, useSaver } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
 import { GridContext } from './context';
 import { GridController, type PasteQuestion } from './controller';
@@ -18,9 +18,7 @@ import { NOT_CLOSED, ZERO_REST } from './zero-words';
 import type { ZeroRest } from './zero-rest';
 import { GridStore } from './store';
 
-
-// Loaded when they are needed: most days they are not.
-const ConflictDialog = later(() => import('../saving/conflict-dialog').then((module) => module.ConflictDialog));
+// Loaded when it is needed: most days it is not.
 const PasteDialog = later(() => import('./paste-dialog').then((module) => module.PasteDialog));
 
 export interface CountGridProps {
@@ -42,14 +40,12 @@ export interface CountGridProps {
 export function CountGrid({ model, userId, reportId, findings, save, zeroRest, undoZeroRest, statements, sentences, children }: CountGridProps) {
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
-  const saveState = useSaveState(saver);
   const recovered = useRecovered(saver);
   const form = useRef<HTMLFormElement>(null);
   const controller = useRef<GridController | null>(null);
   const [question, setQuestion] = useState<PasteQuestion | null>(null);
   const [message, setMessage] = useState('');
   const [acts, setActs] = useState({ undo: false, redo: false });
-  const [conflictsOpen, setConflictsOpen] = useState(true);
 
   const withZeros = (act: (module: typeof import('./zero-rest'), given: ZeroRest) => Promise<void>, failed: string) => import('./zero-rest')
     .then((module) => act(module, { store, saver, zeroRest, undoZeroRest, say: setMessage, filled: (pointers) => controller.current?.filled(ZERO_REST, pointers, '0') }), () => setMessage(failed));
@@ -84,19 +80,13 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
             <div className="grid-scroll" tabIndex={-1}>{children}</div>
             {sentences}
             {statements}
-            <SaveBar saver={saver} locked={model.locked}>
-              {saveState.kind === 'conflict' && !conflictsOpen ? <Button small onClick={() => setConflictsOpen(true)}>处理冲突</Button> : null}
-            </SaveBar>
+            <SaveBar saver={saver} locked={model.locked} nameOf={nameOf} show={(pointer, value) => controller.current?.show(pointer, value)} />
           </div>
           <aside aria-label="当前单元格" className="panel xl:sticky xl:top-4 xl:max-h-[76vh] xl:overflow-auto"><CellPanel controller={() => controller.current} saver={saver} /></aside>
         </div>
         <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>
       {question ? <PasteDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
-      {saveState.kind === 'conflict' && conflictsOpen ? (
-        <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setConflictsOpen(false)}
-          onSettle={(pointer, whose) => { const value = saver.settle(pointer, whose); controller.current?.show(pointer, value); }} />
-      ) : null}
     </GridContext>
   );
 }

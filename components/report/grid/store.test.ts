@@ -46,6 +46,19 @@ describe('the live state of a table', () => {
     expect(store.totalText(at('1', 'total'))).toBe('13');
   });
 
+  it('tells those who listen to one thing before the others, and each once', () => {
+    const store = new GridStore(model());
+    const heard: string[] = [];
+    for (const key of ['focus', 'version']) store.subscribe(key, () => heard.push(key));
+    store.set(at('1', 'naturalPerson'), '7');
+    store.focus(at('2', 'naturalPerson'));
+    store.flush('focus');
+    expect(heard).toEqual(['focus']);
+    store.flush('focus');
+    store.flush();
+    expect(heard).toEqual(['focus', 'version']);
+  });
+
   it('keeps what is no figure as typed and treats its relations as open', () => {
     const store = new GridStore(model());
     store.set(at('1', 'naturalPerson'), '12件');

@@ -173,10 +173,11 @@ export class GridStore {
     this.changed.add('focus');
   }
 
-  /** Tells everybody who listens to something that changed since the last call. */
-  flush(): void {
-    const changed = this.changed;
-    this.changed = new Set();
+  /** Tells everybody who listens to something that changed since the last call, or only those who listen to `one`. */
+  flush(one?: string): void {
+    const changed = one === undefined ? this.changed : this.changed.has(one) ? [one] : [];
+    if (one === undefined) this.changed = new Set();
+    else this.changed.delete(one);
     for (const key of changed) for (const listener of this.listeners.get(key) ?? []) listener();
   }
 

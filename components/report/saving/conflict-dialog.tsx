@@ -2,8 +2,8 @@
 
 import type { Conflict } from '../../../lib/desk/types';
 import { Button } from '../../ui/button';
+import { clock } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
-import { clock } from './save-bar';
 
 /** Two people changed the same fields: both values side by side, and a choice for each. Nothing is overwritten before. */
 export function ConflictDialog({ conflicts, nameOf, onSettle, onClose }: { conflicts: Conflict[]; nameOf: (pointer: string) => string; onSettle: (pointer: string, whose: 'mine' | 'theirs') => void; onClose: () => void }) {

@@ -1,10 +1,15 @@
 'use client';
 
+import { useState } from 'react';
+import type { Pointer } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
+import { clock } from '../../ui/dates';
+import { later } from '../../ui/later';
 import type { SectionSaver, SaveState } from './saver';
 import { useSaveState } from './use-saver';
 
-export const clock = (iso: string) => new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+// Loaded when it is needed: most days it is not.
+const ConflictDialog = later(() => import('./conflict-dialog').then((module) => module.ConflictDialog));
 
 const LOOKS: Record<SaveState['kind'], string> = {
   idle: 'text-soft', saved: 'text-tie', saving: 'text-soft', waiting: 'text-soft', offline: 'text-error', signedOut: 'text-error', conflict: 'text-warn', refused: 'text-error',
@@ -23,14 +28,28 @@ function words(state: SaveState) {
   }
 }
 
-/** The save button with the state beside it. The line keeps its height, so that a message never moves the button. */
-export function SaveBar({ saver, locked, children }: { saver: SectionSaver; locked: boolean; children?: React.ReactNode }) {
+export interface SaveBarProps {
+  saver: SectionSaver;
+  locked: boolean;
+  nameOf: (pointer: Pointer) => string;
+  /** Shows a value in its field after a conflict was settled. */
+  show: (pointer: Pointer, value: string) => void;
+}
+
+/**
+ * The save button with the state beside it, and the choice between two people's values when there is one. Nothing else of
+ * the page is drawn again when the state changes. The line keeps its height, so that a message never moves the button.
+ */
+export function SaveBar({ saver, locked, nameOf, show }: SaveBarProps) {
   const state = useSaveState(saver);
+  const [open, setOpen] = useState(true);
+  const conflict = state.kind === 'conflict';
   return (
     <div className="no-print sticky bottom-0 z-20 -mx-2 mt-4 flex min-h-16 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-2 py-3">
       <Button kind="primary" type="submit" disabled={locked}>保存</Button>
-      {children}
+      {conflict && !open ? <Button small onClick={() => setOpen(true)}>处理冲突</Button> : null}
       <p className={`min-h-7 min-w-0 flex-1 basis-52 text-sm font-medium ${LOOKS[state.kind]}`} role="status" data-save-state={state.kind}>{locked ? '当前不可编辑' : words(state)}</p>
+      {conflict && open ? <ConflictDialog conflicts={saver.conflicts} nameOf={nameOf} onClose={() => setOpen(false)} onSettle={(pointer, whose) => show(pointer, saver.settle(pointer, whose))} /> : null}
     </div>
   );
 }

@@ -212,7 +212,8 @@ export class SectionSaver {
       if (now.typed === edit.typed && (now.remark ?? remark) === remark) delete this.pending[edit.pointer];
       else this.pending[edit.pointer] = { base: edit.typed, typed: now.typed, ...(now.remark !== undefined && now.remark !== remark ? { remark: now.remark, baseRemark: remark } : {}) };
     }
-    this.findings = answer.findings;
+    // The same findings stay the same object: who shows them is drawn again only when they differ.
+    if (JSON.stringify(answer.findings) !== JSON.stringify(this.findings)) this.findings = answer.findings;
     this.revision = answer.revision;
     this.conflicts = [...this.conflicts, ...answer.conflicts.filter((conflict) => !held.has(conflict.pointer))];
     this.flushJournal();

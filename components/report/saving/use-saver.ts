@@ -43,6 +43,11 @@ export function useSaveState(saver: SectionSaver) {
   return useSyncExternalStore(saver.subscribe, saver.getState, () => BEFORE_HYDRATION);
 }
 
+/** Findings of the section as of the last save; null before one. Drawn again only when a save has brought new ones. */
+export function useSavedFindings(saver: SectionSaver) {
+  return useSyncExternalStore(saver.subscribe, () => saver.findings, () => null);
+}
+
 const never = () => () => {};
 
 /** How many edits of an earlier visit came back; 0 until the browser has taken over the page. */
