@@ -5,8 +5,9 @@
  *   /open/ORGAN/YEAR/report.pdf  → the file itself
  *   410.html in a folder         → everything in that folder that is no longer there answers 410 with that page
  *
- * A file is read once and kept with its compressed forms, its ETag and its ready-made headers. Each request asks the file
- * system for the state of the file (one stat): a publication replaces files by rename, so the next request sees it.
+ * A file is read once and kept with its compressed forms, its ETag and its ready-made headers. The file system is asked for
+ * the state of the file (one stat) in every turn of the event loop in which the file is wanted: a publication replaces
+ * files by rename, so whoever asks after it gets the new one, and a crowd that asks at once costs one stat together.
  * What is not there is left to the renderer (search, comparison).
  */
 import { createHash } from 'node:crypto';
@@ -43,14 +44,15 @@ const LARGEST_KEPT = 8 * 1024 * 1024;
 
 type Coding = 'identity' | 'gzip' | 'br';
 interface Variant { body: Buffer; etag: string; headers: string[] }
-interface Entry { state: string; bytes: number; variants: Partial<Record<Coding, Variant>> & { identity: Variant } }
+interface Entry { stat: Stats; bytes: number; variants: Partial<Record<Coding, Variant>> & { identity: Variant } }
 
 export interface PublicFiles {
   /** Answers the request when it is for a finished file; false leaves it to the renderer. */
   serve(request: IncomingMessage, response: ServerResponse, pathname: string): boolean;
 }
 
-const stateOf = (stat: Stats) => `${stat.dev}-${stat.ino}-${stat.size}-${stat.mtimeMs}-${stat.ctimeMs}`;
+const STATE = ['dev', 'ino', 'size', 'mtimeMs', 'ctimeMs'] as const;
+const sameState = (one: Stats, other: Stats): boolean => STATE.every((key) => one[key] === other[key]);
 
 /**
  * The file below `root` that an address names, or null for an address that names none: climbing out, hidden files,
@@ -70,6 +72,8 @@ export function fileOf(root: string, pathname: string): string | null {
   const file = join(root, ...segments);
   return file.startsWith(root + sep) ? file : null;
 }
+
+interface Found { file: string; stat: Stats; status: 200 | 410 }
 
 /** Style of a finished page stands in the page itself; the policy names each by its digest, and allows no script at all. */
 function pagePolicy(html: string): string {
@@ -120,7 +124,7 @@ function load(file: string, stat: Stats): Entry {
     if (brotli) variants.br = variant(brotli, 'br');
   }
   const bytes = Object.values(variants).reduce((sum, { body: { length } }) => sum + length, 0) + 2048;
-  return { state: stateOf(stat), bytes, variants };
+  return { stat, bytes, variants };
 }
 
 /** The best form the client takes; a coding with q=0 is refused by the client. */
@@ -153,7 +157,7 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
 
   function entryOf(file: string, stat: Stats): Entry {
     const found = kept.get(file);
-    if (found?.state === stateOf(stat)) {
+    if (found && sameState(found.stat, stat)) {
       kept.delete(file);
       kept.set(file, found);
       return found;
@@ -178,7 +182,7 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
     return null;
   }
 
-  function find(pathname: string): { file: string; stat: Stats; status: 200 | 410 } | null {
+  function find(pathname: string): Found | null {
     const named = fileOf(root, pathname);
     if (!named) return null;
     // A year has no extension: its page is looked for first, so that the usual visit costs one question to the disk.
@@ -194,7 +198,7 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
   }
 
   function stream(file: string, stat: Stats, request: IncomingMessage, response: ServerResponse): void {
-    const etag = `"${createHash('sha256').update(stateOf(stat)).digest('hex').slice(0, 32)}"`;
+    const etag = `"${createHash('sha256').update(STATE.map((key) => stat[key]).join('-')).digest('hex').slice(0, 32)}"`;
     if (matches(request.headers['if-none-match'], etag)) {
       response.writeHead(304, ['ETag', etag]).end();
       return;
@@ -205,23 +209,36 @@ export function publicFiles(publicDir: string, maxBytes = 64 * 1024 * 1024): Pub
     else createReadStream(file, { end: Math.max(stat.size - 1, 0) }).on('error', (error) => response.destroy(error)).pipe(response);
   }
 
+  /** What was found in this turn of the event loop; forgotten at its end. */
+  const looked = new Map<string, { found: Found; entry: Entry | null }>();
+
+  /** The finished file of an address, its entry null when it is too large to keep; null when there is none. */
+  function look(pathname: string): { found: Found; entry: Entry | null } | null {
+    const known = looked.get(pathname);
+    if (known) return known;
+    try {
+      const found = find(pathname);
+      if (!found) return null;
+      const seen = { found, entry: found.stat.size > LARGEST_KEPT && found.status === 200 ? null : entryOf(found.file, found.stat) };
+      if (looked.size === 0) setImmediate(() => looked.clear());
+      looked.set(pathname, seen);
+      return seen;
+    } catch (error) {
+      // Replaced or removed between the two looks, or a name the disk refuses (too long): no finished file here.
+      if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+      throw error;
+    }
+  }
+
   return {
     serve(request, response, pathname) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-      let found: ReturnType<typeof find>;
-      let entry: Entry;
-      try {
-        found = find(pathname);
-        if (!found) return false;
-        if (found.stat.size > LARGEST_KEPT && found.status === 200) {
-          stream(found.file, found.stat, request, response);
-          return true;
-        }
-        entry = entryOf(found.file, found.stat);
-      } catch (error) {
-        // Replaced or removed between the two looks, or a name the disk refuses (too long): no finished file here.
-        if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-        throw error;
+      const seen = look(pathname);
+      if (!seen) return false;
+      const { found, entry } = seen;
+      if (!entry) {
+        stream(found.file, found.stat, request, response);
+        return true;
       }
       const variant = choose(entry, request.headers['accept-encoding'] as string | undefined);
       if (found.status === 200 && matches(request.headers['if-none-match'], variant.etag)) {
