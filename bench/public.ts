@@ -81,7 +81,7 @@ const own = best.get('本产品')!;
 const ratio = own.perSecond / best.get('裸 node:http（内存中一页）')!.perSecond;
 report({
   title: '公开页面',
-  method: `${CONNECTIONS} 个长连接，gzip，各测 ${ROUNDS} 轮、每轮 ${MILLISECONDS / 1000} 秒，轮流进行，取各自最好的一轮；客户端在同一台机器上。每次请求都向磁盘核对文件是否已更换。`,
+  method: `${CONNECTIONS} 个长连接，gzip，各测 ${ROUNDS} 轮、每轮 ${MILLISECONDS / 1000} 秒，轮流进行，取各自最好的一轮；客户端在同一台机器上。事件循环每一轮向磁盘核对一次文件是否已更换。`,
   columns: ['服务端', '请求/秒', 'p50 毫秒', 'p99 毫秒', '最大 毫秒', '错误'],
   rows: [...best].map(([name, result]) => [name, figure(result.perSecond), figure(result.p50), figure(result.p99), figure(result.max), result.errors]),
   budgets: [
