@@ -15,6 +15,9 @@ type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
+/** All that a key may cause in an input, in their order. */
+const KEY_EVENTS = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 'selectionchange', 'keyup'];
+
 /** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
 const QUIET = 180, LONGEST_BURST = 800;
 
@@ -57,8 +60,10 @@ export class GridController {
     const on = <K extends keyof HTMLElementEventMap>(type: K, handler: (event: HTMLElementEventMap[K]) => void) => form.addEventListener(type, handler, { signal: this.detach.signal });
     on('focusin', (event) => this.focused(event));
     on('focusout', (event) => this.left(event));
-    on('input', (event) => this.typed(event));
     on('keydown', (event) => this.key(event));
+    // What a key does in a cell is taken at the window and goes no further: on its way through the page the framework
+    // would look at each of these events in every element around the cell, which costs more than everything done here.
+    for (const type of KEY_EVENTS) window.addEventListener(type, (event) => this.takeKey(event), { capture: true, signal: this.detach.signal });
     on('mousedown', (event) => this.pressed(event));
     on('mouseover', (event) => this.dragged(event));
     on('dblclick', (event) => { if (this.cellOf(event.target)) this.mode = 'edit'; });
@@ -154,9 +159,12 @@ export class GridController {
     }, Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now)));
   }
 
-  private typed(event: Event): void {
+  private takeKey(event: Event): void {
     const input = this.cellOf(event.target);
-    if (input && !this.composing) this.take(input);
+    if (!input || input.form !== this.form) return;
+    event.stopPropagation();
+    if (event.type === 'keydown') this.key(event as KeyboardEvent);
+    else if (event.type === 'input' && !this.composing) this.take(input);
   }
 
   private focused(event: FocusEvent): void {

@@ -1,7 +1,7 @@
 /**
  * The live state of one table: what is typed, the figures read from it, computed totals and the relations.
- * A key changes one cell; only the totals and relations that contain it are computed again, and only
- * components that listen to something that changed are drawn again.
+ * A key changes one cell; the totals and relations that contain it are computed again when somebody asks after
+ * them, at the latest when the change is told, and only components that listen to something that changed are drawn again.
  */
 import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
@@ -34,6 +34,8 @@ export class GridStore {
   private readonly drawn = new Map<string, RelationState[]>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private changed = new Set<string>();
+  /** Cells whose value changed since totals and relations were last computed. */
+  private dirty = new Set<Pointer>();
   focused: Pointer | null = null;
   /** Increases with every change, for whoever wants to look at the whole later. */
   version = 0;
@@ -62,7 +64,10 @@ export class GridStore {
   typedAt(pointer: Pointer): string { return this.typed.get(pointer) ?? ''; }
   remarkAt(pointer: Pointer): string { return this.remarks.get(pointer) ?? ''; }
   readAt(pointer: Pointer): TypedFigure { return this.reads.get(pointer) ?? { state: 'blank' }; }
-  valueAt(pointer: Pointer): number | null { return this.values.get(pointer) ?? null; }
+  valueAt(pointer: Pointer): number | null {
+    if (this.dirty.size > 0 && this.isComputed(pointer)) this.settle();
+    return this.values.get(pointer) ?? null;
+  }
 
   /** What the parts of a cell come to, for totals typed by hand. Null while a part is missing. */
   sumAt(pointer: Pointer): number | null {
@@ -138,26 +143,34 @@ export class GridStore {
     const read = this.reads.get(pointer)!;
     if (readBefore?.state !== read.state || read.state === 'invalid') this.changed.add(`cell:${pointer}`);
     if (this.focused === pointer) this.changed.add('focus');
-    if (before !== (this.values.get(pointer) ?? null)) {
-      const touched = new Set(this.relationsOf.get(pointer));
-      let wave = this.dependents.get(pointer) ?? [];
-      while (wave.length > 0) {
-        const next: Pointer[] = [];
-        for (const total of wave) {
-          // A total that still cannot be computed keeps its relations waiting for fewer cells.
-          for (const index of this.relationsOf.get(total) ?? []) touched.add(index);
-          if (this.total(total)) this.changed.add(`cell:${total}`);
-          next.push(...(this.dependents.get(total) ?? []));
-        }
-        wave = next;
-      }
-      for (const index of touched) this.states[index] = this.assess(this.states[index]!.relation);
-      this.redraw([...touched]);
-      this.changed.add('summary');
-    }
+    if (before !== (this.values.get(pointer) ?? null)) this.dirty.add(pointer);
     this.version += 1;
     this.changed.add('version');
     return true;
+  }
+
+  private settle(): void {
+    if (this.dirty.size === 0) return;
+    const dirty = this.dirty, touched = new Set<number>();
+    this.dirty = new Set();
+    let wave = new Set<Pointer>();
+    for (const pointer of dirty) {
+      for (const index of this.relationsOf.get(pointer) ?? []) touched.add(index);
+      for (const total of this.dependents.get(pointer) ?? []) wave.add(total);
+    }
+    while (wave.size > 0) {
+      const next = new Set<Pointer>();
+      for (const total of wave) {
+        // A total that still cannot be computed keeps its relations waiting for fewer cells.
+        for (const index of this.relationsOf.get(total) ?? []) touched.add(index);
+        if (this.total(total)) this.changed.add(`cell:${total}`);
+        for (const above of this.dependents.get(total) ?? []) next.add(above);
+      }
+      wave = next;
+    }
+    for (const index of touched) this.states[index] = this.assess(this.states[index]!.relation);
+    this.redraw([...touched]);
+    this.changed.add('summary');
   }
 
   setRemark(pointer: Pointer, remark: string): void {
@@ -175,6 +188,7 @@ export class GridStore {
 
   /** Tells everybody who listens to something that changed since the last call, or only those who listen to `one`. */
   flush(one?: string): void {
+    if (one === undefined) this.settle();
     const changed = one === undefined ? this.changed : this.changed.has(one) ? [one] : [];
     if (one === undefined) this.changed = new Set();
     else this.changed.delete(one);
@@ -187,10 +201,19 @@ export class GridStore {
     return () => set.delete(listener);
   }
 
-  statesAt(key: string): RelationState[] { return this.drawn.get(key) ?? NONE; }
-  get relations(): readonly RelationState[] { return this.states; }
+  statesAt(key: string): RelationState[] {
+    this.settle();
+    return this.drawn.get(key) ?? NONE;
+  }
+  get relations(): readonly RelationState[] {
+    this.settle();
+    return this.states;
+  }
   /** Relations a cell takes part in. */
-  relationsAt(pointer: Pointer): RelationState[] { return (this.relationsOf.get(pointer) ?? []).map((index) => this.states[index]!); }
+  relationsAt(pointer: Pointer): RelationState[] {
+    this.settle();
+    return (this.relationsOf.get(pointer) ?? []).map((index) => this.states[index]!);
+  }
 
   blanks(): Pointer[] {
     return this.model.rows.flat().filter((pointer) => this.isEnterable(pointer) && this.typedAt(pointer).trim() === '');
@@ -205,7 +228,7 @@ export class GridStore {
 
   counts = (): string => {
     let passed = 0, failed = 0, open = 0;
-    for (const state of this.states) if (state.state === 'passed') passed += 1; else if (state.state === 'failed') failed += 1; else open += 1;
+    for (const state of this.relations) if (state.state === 'passed') passed += 1; else if (state.state === 'failed') failed += 1; else open += 1;
     return `${this.states.length}项勾稽，${passed}通过，${failed}不符，${open}暂不能判断`;
   };
 }
