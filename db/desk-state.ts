@@ -7,6 +7,7 @@ import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
 import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
+import type { Rule } from '../lib/report/rules/types';
 import type { Readiness } from '../lib/report/workflow';
 import { afterCommit, connection, prepared, todayInChina, unitUnderWay } from './client';
 import { audit, comments, explanations, organs, publications, reportCells, reports, reportTexts, steps, waivers } from './schema';
@@ -120,12 +121,12 @@ export function previousOf(row: ReportRow, organ: DeskOrgan): { source: 'system'
   return row.previous ? { source: 'entered', year, document: row.previous } : { source: 'none', year };
 }
 
-/** Runs the one check over a draft. */
-export function checkDraft(row: ReportRow, organ: ReturnType<typeof organView>, draft: ReturnType<typeof draftOf>, previous = previousOf(row, organ)): CheckResult {
+/** Runs the one check over a draft: the whole catalogue, unless only some rules are asked for. */
+export function checkDraft(row: ReportRow, organ: ReturnType<typeof organView>, draft: ReturnType<typeof draftOf>, previous = previousOf(row, organ), rules?: Rule[]): CheckResult {
   const result = check(draft.document, {
     previous: previous.document, firstReport: row.firstReport, level: organ.level, powers: organ.powers,
     countsCarriedDisputes: organ.countsCarriedDisputes, hasSubordinates: organ.hasSubordinates, facts: row.facts, today: todayInChina(),
-  });
+  }, rules);
   return draft.findings.length === 0 ? result : { ...result, ok: false, findings: [...draft.findings, ...result.findings] };
 }
 

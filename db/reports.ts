@@ -3,16 +3,17 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LONGEST_FIGURE, LONGEST_REMARK, LONGEST_TEXT, fieldsOf, nameOfPlace, readField, type Field } from '../lib/desk/fields';
 import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, StepView, TypedValue } from '../lib/desk/types';
 import { figureAt, formVersionForYear, type ReportDocument } from '../lib/report/document';
-import type { CheckResult, Finding } from '../lib/report/finding';
+import type { Finding } from '../lib/report/finding';
 import { cellsOf } from '../lib/report/form';
 import type { Pointer, SectionId } from '../lib/report/form/types';
+import { RULES_ABOUT_TABLES } from '../lib/report/rules/catalogue';
 import { ROLE_NAMES, STATE_NAMES } from '../lib/report/states';
 import { editLock, offersFor } from '../lib/report/workflow';
 import { appendAudit } from './audit';
 import { noteForeignRead } from './audit-access';
 import { appendCounted } from './audit-counted';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow } from './desk-state';
+import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow, type Typed } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
 import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
 
@@ -157,8 +158,12 @@ export interface Written { pointer: Pointer; before: { typed: string; remark?: s
 /** A save that is more than typing: under its own name in the trail, with what else belongs to the same transaction. */
 export interface SaveOccasion { act: 'report.import' | 'report.undoImport'; details: Record<string, unknown>; record?: (reportId: number, at: string, written: Written[]) => void }
 
-/** What the page of a section shows of a check. */
-const findingsIn = (section: SectionId, table: boolean, { findings }: CheckResult): Finding[] => findings.filter((finding) => finding.section === section && !(table && finding.rule === 'C-02'));
+/** What the page of a section shows of a check. A table is judged by the rules that can speak of it; the whole catalogue runs with the report's own page and with every step. */
+function findingsIn(section: SectionId, row: ReportRow, organ: ReturnType<typeof organView>, typed: Typed): Finding[] {
+  const table = cellsOf(row.format).some((cell) => cell.pointer.startsWith(`/${section}/`));
+  const { findings } = checkDraft(row, organ, draftOf(row, organ, typed), previousOf(row, organ), table ? RULES_ABOUT_TABLES : undefined);
+  return findings.filter((finding) => finding.section === section);
+}
 
 interface Change { pointer: Pointer; name: string; from: string; to: string; remark?: string }
 
@@ -226,7 +231,7 @@ export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOcc
       occasion?.record?.(row.id, at, written);
       noteTyped({ id: row.id, revision }, typed);
     }
-    return { ok: true, revision, savedAt: at, saved, conflicts, findings: findingsIn(input.section, [...fields.values()].some((field) => field.kind === 'figure'), checkDraft(row, organ, draftOf(row, organ, typed))) };
+    return { ok: true, revision, savedAt: at, saved, conflicts, findings: findingsIn(input.section, row, organ, typed) };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Which fields a section has and what may be typed into each; everything else is refused. */
 import type { ReportDocument } from '../report/document';
-import { fenFromWanYuan } from '../report/document';
+import { fenFromWanYuan, tokensOf } from '../report/document';
 import { fenFromYuan } from '../report/fee-statement';
 import { cellAt, cellsOf, formOf } from '../report/form';
 import type { CellDef, FormVersion, Pointer, SectionId } from '../report/form/types';
@@ -83,15 +83,15 @@ export interface ReadField {
 }
 
 /** The same few texts (0, 12 …) stand in most of the 200 cells and are read at every save. */
-const readings = new Map<string, ReadField>();
+const readings = { count: new Map<string, ReadField>(), money: new Map<string, ReadField>(), note: new Map<string, ReadField>(), notices: new Map<string, ReadField>(), yuan: new Map<string, ReadField>() };
 
 /** Reads what was typed into a figure field. */
 export function readField(field: FigureField, typed: string): ReadField {
-  const key = `${field.kind === 'figure' ? field.cell.kind : field.kind} ${typed}`;
-  let reading = readings.get(key);
+  const known = readings[field.kind === 'figure' ? field.cell.kind : field.kind];
+  let reading = known.get(typed);
   if (!reading) {
-    if (readings.size >= 5000) readings.clear();
-    readings.set(key, (reading = readAnew(field, typed)));
+    if (known.size >= 2000) known.clear();
+    known.set(typed, (reading = readAnew(field, typed)));
   }
   return reading;
 }
@@ -113,8 +113,8 @@ function readAnew(field: FigureField, typed: string): ReadField {
 
 /** Puts a value at a pointer of a document under construction. */
 export function put(doc: ReportDocument, pointer: Pointer, value: unknown): void {
-  const tokens = pointer.split('/').slice(1);
+  const tokens = tokensOf(pointer), last = tokens.length - 1;
   let node = doc as unknown as Record<string, unknown>;
-  for (const token of tokens.slice(0, -1)) node = (node[token] ??= {}) as Record<string, unknown>;
-  node[tokens.at(-1)!] = value;
+  for (let depth = 0; depth < last; depth += 1) node = (node[tokens[depth]!] ??= {}) as Record<string, unknown>;
+  node[tokens[last]!] = value;
 }

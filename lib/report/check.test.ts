@@ -6,7 +6,7 @@ import { check } from './check';
 import { figureAt, valueAt, withValue, type ReportDocument } from './document';
 import { cellsOf } from './form';
 import { relationsOf } from './relations';
-import { CATALOGUE, CATALOGUE_VERSION } from './rules/catalogue';
+import { CATALOGUE, CATALOGUE_VERSION, RULES_ABOUT_TABLES } from './rules/catalogue';
 import { XISHICHANG_2024 } from './rules/narrative/xishichang-2024';
 import { withDerivedTotals } from './totals';
 
@@ -16,6 +16,27 @@ const report = (number: string) => (JSON.parse(readFileSync(new URL(NAMES.find((
 const found = (number: string, previous?: string) => check(report(number), previous ? { previous: report(previous) } : {}).findings;
 const cellsFound = (number: string, rule: string) => found(number).filter((finding) => finding.rule === rule).map((finding) => finding.cells[0]);
 const TABLE_RULE = /^(T3|T4)-/;
+
+describe('the rules that can report about a table', () => {
+  const ofTables = (findings: { section: string; rule: string }[]) => findings.filter((finding) => ['disclosure', 'applications', 'disputes'].includes(finding.section) && finding.rule !== 'C-02');
+  const alike = (doc: ReportDocument, previous?: ReportDocument) => {
+    const context = { ...(previous ? { previous } : {}), powers: { licensing: 'no', penalties: 'yes' } as const, countsCarriedDisputes: true, today: '2025-01-10' };
+    expect(ofTables(check(doc, context, RULES_ABOUT_TABLES).findings)).toEqual(ofTables(check(doc, context).findings));
+  };
+
+  it('find in every published report what the whole catalogue finds there', () => {
+    for (const name of NAMES) alike(report(name.slice(0, 2)));
+    alike(report('07'), report('06'));
+    expect(ofTables(check(report('10'), {}, RULES_ABOUT_TABLES).findings).length).toBeGreaterThan(0);
+  });
+
+  it('find it whatever stands in the cells, and for a fee that is not in the table', () => {
+    fc.assert(fc.property(fc.array(fc.nat(3000), { minLength: 1 }), fc.constantFrom(...cellsOf('2021').map((cell) => cell.pointer)), fc.constantFrom<unknown>(undefined, '/', '12件', 7, 99_999, { value: 3, remark: '含9件' }), (numbers, pointer, value) => {
+      const { document, previous } = balancedFrom(numbers);
+      alike({ ...withValue(document, pointer, value), informationFees: { notices: 1, chargedYuan: '99999', collectedYuan: '99999' }, overview: { onRequest: '本年收到申请5件，均已办结。' } }, previous);
+    }), { numRuns: 200 });
+  });
+});
 
 describe('published reports', () => {
   it.each(['01', '03', '06', '07'])('%s has no error of the tables', (number) => {

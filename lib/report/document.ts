@@ -58,12 +58,14 @@ export type Figure =
   | { state: 'number'; value: number; remark?: string }
   | { state: 'invalid'; printed: string };
 
+const BLANK: Figure = Object.freeze({ state: 'blank' });
+
 const unescape = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
 const split = (pointer: Pointer) => pointer.split('/').slice(1).map(unescape);
 
 /** A check reads the same few hundred pointers thousands of times. Bounded, because pointers may come from outside. */
 const known = new Map<Pointer, readonly string[]>();
-function tokensOf(pointer: Pointer): readonly string[] {
+export function tokensOf(pointer: Pointer): readonly string[] {
   let tokens = known.get(pointer);
   if (!tokens) {
     tokens = split(pointer);
@@ -75,7 +77,9 @@ function tokensOf(pointer: Pointer): readonly string[] {
 /** The value a pointer names, or undefined where nothing stands. */
 export function valueAt(doc: ReportDocument, pointer: Pointer): unknown {
   let node: unknown = doc;
-  for (const token of tokensOf(pointer)) {
+  const tokens = tokensOf(pointer);
+  for (let depth = 0; depth < tokens.length; depth += 1) {
+    const token = tokens[depth]!;
     if (node === null || typeof node !== 'object' || !Object.hasOwn(node, token)) return undefined;
     node = (node as Record<string, unknown>)[token];
   }
@@ -83,19 +87,25 @@ export function valueAt(doc: ReportDocument, pointer: Pointer): unknown {
 }
 
 /** A copy of the document with the value at `pointer` replaced (undefined removes it). */
-export function withValue(doc: ReportDocument, pointer: Pointer, value: unknown): ReportDocument {
-  const tokens = tokensOf(pointer);
-  if (tokens.some((token) => token === '__proto__' || token === 'constructor')) throw new Error(`Not a report pointer: ${pointer}`);
-  const put = (node: unknown, depth: number): unknown => {
-    if (depth === tokens.length) return value;
-    const key = tokens[depth]!;
-    const copy: Record<string, unknown> = { ...((node ?? {}) as Record<string, unknown>) };
-    const child = put(copy[key], depth + 1);
-    if (child === undefined) delete copy[key];
-    else copy[key] = child;
-    return copy;
-  };
-  return put(doc, 0) as ReportDocument;
+export const withValue = (doc: ReportDocument, pointer: Pointer, value: unknown): ReportDocument => withValues(doc, [[pointer, value]]);
+
+/** A copy of the document with several values replaced; every part of it is copied once, however many of its cells change. */
+export function withValues(doc: ReportDocument, values: Iterable<readonly [Pointer, unknown]>): ReportDocument {
+  type Node = Record<string, unknown>;
+  const result = { ...doc } as unknown as Node, own = new Set<unknown>([result]);
+  for (const [pointer, value] of values) {
+    const tokens = tokensOf(pointer);
+    if (tokens.some((token) => token === '__proto__' || token === 'constructor')) throw new Error(`Not a report pointer: ${pointer}`);
+    let node = result;
+    for (const token of tokens.slice(0, -1)) {
+      if (!own.has(node[token])) own.add((node[token] = { ...((node[token] ?? {}) as Node) }));
+      node = node[token] as Node;
+    }
+    const last = tokens.at(-1)!;
+    if (value === undefined) delete node[last];
+    else node[last] = value;
+  }
+  return result as unknown as ReportDocument;
 }
 
 const MONEY = /^\d{1,9}(\.\d{1,6})?$/;
@@ -113,7 +123,8 @@ export const LARGEST_COUNT = 999_999_999;
 /** Reads the figure at a cell: blank is blank, never zero. Units: see {@link Figure}. */
 export function figureAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): Figure {
   const raw = valueAt(doc, pointer);
-  if (raw === undefined || raw === null) return { state: 'blank' };
+  if (kind === 'count' && typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0) return { state: 'number', value: raw };
+  if (raw === undefined || raw === null) return BLANK;
   if (kind === 'money') {
     const fen = typeof raw === 'string' ? fenFromWanYuan(raw) : null;
     return fen === null ? { state: 'invalid', printed: String(raw) } : { state: 'number', value: fen };

@@ -17,5 +17,15 @@ const INDEX: Record<FormVersion, Map<Pointer, FigureCell>> = { '2021': indexOf('
 /** All figure cells of a form, in printed order. */
 export const figureCells = (version: FormVersion): FigureCell[] => CELLS[version];
 
+const BY_TABLE = new Map<string, FigureCell[]>();
+
+/** The figure cells of one table, in printed order. */
+export function figureCellsOf(version: FormVersion, table: 'disclosure' | 'applications' | 'disputes'): FigureCell[] {
+  const key = `${version} ${table}`;
+  let cells = BY_TABLE.get(key);
+  if (!cells) BY_TABLE.set(key, (cells = CELLS[version].filter((cell) => cell.pointer.startsWith(`/${table}/`))));
+  return cells;
+}
+
 /** One figure cell, or undefined when the form has no such cell. */
 export const figureCell = (version: FormVersion, pointer: Pointer): FigureCell | undefined => INDEX[version].get(pointer);

@@ -15,3 +15,11 @@ export const CATALOGUE: Rule[] = [
   ...CELL_RULES, ...TABLE_RULES, ...YEAR_RELATION_RULES, ...YEAR_FIGURE_RULES, ...YEAR_TEXT_RULES,
   ...NARRATIVE_RULES, ...SECTION_RULES, ...DOCUMENT_RULES,
 ];
+
+/**
+ * The rules that can report about a table, for the answer to a save; all others speak of texts or of the whole report.
+ * Without C-02: a table being filled in has blanks, which its page counts by itself.
+ */
+export const RULES_ABOUT_TABLES: Rule[] = [
+  ...CELL_RULES.filter((rule) => rule.id !== 'C-02'), ...TABLE_RULES, ...YEAR_RELATION_RULES, ...YEAR_FIGURE_RULES, ...SECTION_RULES.filter((rule) => rule.id === 'S6-04'),
+];

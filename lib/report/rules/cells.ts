@@ -1,6 +1,6 @@
 /** Rules of domain 5.1: what may stand in one cell. */
 import { figureAt, valueAt, type OrganLevel, type ReportDocument } from '../document';
-import { figureCells } from '../form/cells';
+import { figureCells, figureCellsOf } from '../form/cells';
 import type { FigureCell } from '../form/types';
 import { readTyped } from '../typed';
 import { finding, passed, undecided } from './outcome';
@@ -50,7 +50,7 @@ export function levelFromName(name: string): OrganLevel | undefined {
 }
 
 const DOCUMENT_KINDS = [{ key: 'regulations', name: '规章' }, { key: 'normativeDocuments', name: '行政规范性文件' }] as const;
-const cellsUnder = (doc: ReportDocument, kind: string) => figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/disclosure/${kind}/`));
+const cellsUnder = (doc: ReportDocument, kind: string) => figureCellsOf(doc.format, 'disclosure').filter((cell) => cell.pointer.startsWith(`/disclosure/${kind}/`));
 const pointersOf = (kind: string) => ['made', 'repealed', 'inForce'].map((column) => `/disclosure/${kind}/${column}`);
 
 function powerRule(doc: ReportDocument, instance: string, pointer: string, name: string, power: Power | undefined): Outcome {
@@ -90,7 +90,7 @@ export const CELL_RULES: Rule[] = [
     assess(doc, context) {
       const outcomes: Outcome[] = [];
       for (const table of TABLES) {
-        const cells = figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/${table.section}/`));
+        const cells = figureCellsOf(doc.format, table.section);
         const before = outcomes.length;
         const unfilled = cells.filter((cell) => valueAt(doc, cell.pointer) === undefined && !waitsForParts(doc, cell, context));
         for (const cell of cells) {

@@ -1,6 +1,6 @@
 /** Rules of domain 5.3: this year against last year. Relations first (small, used in the browser); texts stand in `years-text.ts`. */
 import { DISPUTE_BLOCKS, figureAt, type ReportDocument } from '../document';
-import { figureCells } from '../form/cells';
+import { figureCells, figureCellsOf } from '../form/cells';
 import { applicationPointer } from '../form/table-three';
 import type { FigureKind } from '../form/types';
 import { placeOf, relationsOf } from '../relations';
@@ -69,7 +69,7 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       const previous = context.previous;
       if (!previous) return [context.firstReport ? passed('Y-04') : undecided('Y-04', '没有去年的报告，暂不能判断')];
       return (['disclosure', 'applications', 'disputes'] as const).map((section): Outcome => {
-        const cells = figureCells(doc.format).filter((cell) => cell.pointer.startsWith(`/${section}/`) && !cell.sumOf && !cell.pointer.endsWith('/inForce'));
+        const cells = figureCellsOf(doc.format, section).filter((cell) => !cell.sumOf && !cell.pointer.endsWith('/inForce'));
         const pairs = cells.map((cell) => [number(doc, cell.pointer, cell.kind), number(previous, cell.pointer, cell.kind)] as const);
         if (pairs.some(([now, before]) => now === null || before === null)) return undecided(`Y-04-${section}`, '今年或去年的表尚未填齐', cells.filter((_, index) => pairs[index]![0] === null).map((cell) => cell.pointer));
         const nonZero = pairs.filter(([now, before]) => now !== 0 || before !== 0);
