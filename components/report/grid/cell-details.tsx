@@ -1,11 +1,11 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
 import { dateTime } from '../../ui/dates';
 import { GuidanceList } from '../../ui/guidance';
 import type { SectionSaver } from '../saving/saver';
-import { useSaveState } from '../saving/use-saver';
 import type { GridController } from './controller';
 import { relationWords, wanYuan, type GridStore } from './store';
 
@@ -32,8 +32,8 @@ function History({ store, pointer }: { store: GridStore; pointer: Pointer }) {
 
 /** Follows the state of saving by itself, so that the rest of the panel is not drawn again with it. */
 function NotSaved({ saver, pointer }: { saver: SectionSaver; pointer: Pointer }) {
-  const saving = useSaveState(saver).kind;
-  return saver.lacks(pointer) && saving !== 'waiting' && saving !== 'saving' ? <p className="font-semibold text-warn" data-unsaved="">本格尚未保存到服务器，内容留在本机</p> : null;
+  const left = useSyncExternalStore(saver.subscribe, () => saver.lacks(pointer) && saver.state.kind !== 'waiting' && saver.state.kind !== 'saving', () => false);
+  return left ? <p className="font-semibold text-warn" data-unsaved="">本格尚未保存到服务器，内容留在本机</p> : null;
 }
 
 export interface CellDetailsProps { store: GridStore; pointer: Pointer; controller: () => GridController | null; saver: SectionSaver }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SectionSaver } from '../saving/saver';
 import type { CellDetails } from './cell-details';
 import type { GridController } from './controller';
@@ -10,8 +10,9 @@ import { useGrid } from './context';
 export function CellPanel({ controller, saver }: { controller: () => GridController | null; saver: SectionSaver }) {
   const store = useGrid();
   const [loaded, setLoaded] = useState<{ Details: typeof CellDetails } | null>(null);
+  const subscribe = useCallback((listener: () => void) => store.subscribe('focus', listener), [store]);
   // A new text whenever the focused cell, its value or its remark changes.
-  const version = useSyncExternalStore((listener) => store.subscribe('focus', listener), () => `${store.focused}\n${store.focused ? store.typedAt(store.focused) + store.remarkAt(store.focused) : ''}`, () => '');
+  const version = useSyncExternalStore(subscribe, () => `${store.focused}\n${store.focused ? store.typedAt(store.focused) + store.remarkAt(store.focused) : ''}`, () => '');
   const pointer = version === '' ? null : store.focused;
   const cell = pointer ? store.model.cells[pointer] : undefined;
   useEffect(() => {

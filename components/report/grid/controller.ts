@@ -15,8 +15,8 @@ type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** All that a key may cause in an input, in their order. */
-const KEY_EVENTS = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 'selectionchange', 'keyup'];
+/** All that a key may cause in an input, in their order, also when it leads to another one. */
+const KEY_EVENTS = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 'selectionchange', 'change', 'focusout', 'focusin', 'keyup'];
 
 /** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
 const QUIET = 180, LONGEST_BURST = 800;
@@ -41,8 +41,12 @@ export class GridController {
   private readonly inputs = new Map<Pointer, HTMLInputElement>();
   private readonly cells = new Map<Pointer, HTMLElement>();
   private marked: Element[] = [];
-  /** Cells that carry the mark of a finding. */
-  private named: ReadonlySet<Pointer> = new Set();
+  /** Cells of the marked block. */
+  private selected: Element[] = [];
+  /** Cells that carry the mark of an error, of a warning, or of not being saved. */
+  private wrong: ReadonlySet<Pointer> = new Set();
+  private warned: ReadonlySet<Pointer> = new Set();
+  private unsaved: ReadonlySet<Pointer> = new Set();
   private readonly unsubscribe: () => void;
 
   constructor(
@@ -58,8 +62,6 @@ export class GridController {
     for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
     for (const cell of form.querySelectorAll<HTMLElement>('td[data-pointer]')) this.cells.set(cell.dataset.pointer!, cell);
     const on = <K extends keyof HTMLElementEventMap>(type: K, handler: (event: HTMLElementEventMap[K]) => void) => form.addEventListener(type, handler, { signal: this.detach.signal });
-    on('focusin', (event) => this.focused(event));
-    on('focusout', (event) => this.left(event));
     on('keydown', (event) => this.key(event));
     // What a key does in a cell is taken at the window and goes no further: on its way through the page the framework
     // would look at each of these events in every element around the cell, which costs more than everything done here.
@@ -85,10 +87,11 @@ export class GridController {
 
   /** Takes over what the fields hold: typed before hydration, or kept by the browser over a reload. */
   private adopt(): void {
-    for (const [pointer, edit] of Object.entries(this.saver.recovered)) {
+    const recovered = Object.entries(this.saver.recovered);
+    this.moveMark('data-unsaved', this.unsaved, (this.unsaved = new Set(recovered.map(([pointer]) => pointer))));
+    for (const [pointer, edit] of recovered) {
       const input = this.inputs.get(pointer);
       if (input && !input.readOnly) input.value = edit.typed;
-      input?.parentElement?.setAttribute('data-unsaved', '');
       if (edit.remark !== undefined) this.store.setRemark(pointer, edit.remark);
     }
     for (const [pointer, input] of this.inputs) {
@@ -103,7 +106,9 @@ export class GridController {
   private showUnsaved = (): void => {
     const { kind } = this.saver.state;
     if (kind === 'saving' || kind === 'waiting') return;
-    for (const [pointer, input] of this.inputs) input.parentElement?.toggleAttribute('data-unsaved', this.saver.lacks(pointer));
+    const unsaved = new Set([...this.inputs.keys()].filter((pointer) => this.saver.lacks(pointer)));
+    this.moveMark('data-unsaved', this.unsaved, unsaved);
+    this.unsaved = unsaved;
   };
 
   private cellOf(target: EventTarget | null): HTMLInputElement | null {
@@ -129,12 +134,17 @@ export class GridController {
 
   /** Marks cells that findings name: `!` for errors, a triangle for warnings. */
   markFindings(wrong: ReadonlySet<Pointer>, warned: ReadonlySet<Pointer>): void {
-    for (const pointer of new Set([...this.named, ...wrong, ...warned])) {
-      const cell = this.cells.get(pointer);
-      cell?.toggleAttribute('data-wrong', wrong.has(pointer));
-      cell?.toggleAttribute('data-warned', !wrong.has(pointer) && warned.has(pointer));
-    }
-    this.named = new Set([...wrong, ...warned]);
+    const onlyWarned = new Set([...warned].filter((pointer) => !wrong.has(pointer)));
+    this.moveMark('data-wrong', this.wrong, wrong);
+    this.moveMark('data-warned', this.warned, onlyWarned);
+    this.wrong = wrong;
+    this.warned = onlyWarned;
+  }
+
+  /** Sets a mark at the cells that have it now and takes it from those that had it; the others are not touched. */
+  private moveMark(name: string, before: ReadonlySet<Pointer>, now: ReadonlySet<Pointer>): void {
+    for (const pointer of before) if (!now.has(pointer)) this.cells.get(pointer)?.removeAttribute(name);
+    for (const pointer of now) if (!before.has(pointer)) this.cells.get(pointer)?.setAttribute(name, '');
   }
 
   private take(input: HTMLInputElement): void {
@@ -164,12 +174,12 @@ export class GridController {
     if (!input || input.form !== this.form) return;
     event.stopPropagation();
     if (event.type === 'keydown') this.key(event as KeyboardEvent);
-    else if (event.type === 'input' && !this.composing) this.take(input);
+    else if (event.type === 'input') { if (!this.composing) this.take(input); }
+    else if (event.type === 'focusin') this.focused(input);
+    else if (event.type === 'focusout') this.left();
   }
 
-  private focused(event: FocusEvent): void {
-    const input = this.cellOf(event.target);
-    if (!input) return;
+  private focused(input: HTMLInputElement): void {
     this.mode = 'ready';
     this.restore = input.value;
     input.select();
@@ -189,8 +199,7 @@ export class GridController {
     this.focusing ??= window.setTimeout(() => { this.focusing = undefined; this.store.flush('focus'); }, 0);
   }
 
-  private left(event: FocusEvent): void {
-    if (!this.cellOf(event.target)) return;
+  private left(): void {
     this.history.close();
     this.composing = false;
   }
@@ -214,11 +223,12 @@ export class GridController {
   }
 
   private select(range: { from: Place; to: Place } | null): void {
-    for (const cell of this.form.querySelectorAll('td[data-selected]')) cell.removeAttribute('data-selected');
+    for (const cell of this.selected) cell.removeAttribute('data-selected');
+    this.selected = [];
     this.selection = range && (range.from.row !== range.to.row || range.from.column !== range.to.column) ? range : null;
     if (!this.selection) return;
-    const chosen = new Set(this.movement.block(range!.from, range!.to).flat());
-    for (const cell of this.form.querySelectorAll<HTMLElement>('td[data-pointer]')) if (chosen.has(cell.dataset.pointer!)) cell.setAttribute('data-selected', '');
+    this.selected = this.movement.block(range!.from, range!.to).flat().flatMap((pointer) => this.cells.get(pointer) ?? []);
+    for (const cell of this.selected) cell.setAttribute('data-selected', '');
   }
 
   private selectedPointers(): Pointer[][] | null {

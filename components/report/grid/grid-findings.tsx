@@ -29,7 +29,8 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
       const { rules, findings } = answer ?? { rules: [] as string[], findings: [] as Finding[] };
       setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
     };
-    const soon = () => { clearTimeout(timer); timer = setTimeout(() => live?.look(), 200); };
+    // The list under the table follows a rest of the typist; what stands beside rows and columns does not wait for it.
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => live?.look(), 600); };
     const typed = () => {
       if (!live && !loading && !store.model.locked) {
         loading = true;

@@ -4,7 +4,7 @@ import type { Pointer } from '../../../lib/report/form/types';
 import type { GridModel } from './model';
 import type { GridStore } from './store';
 
-/** What stands in the cells of the table: figures as figures, anything else as its text, blanks left out. */
+/** What stands in the cells of the table: figures as figures, anything else as its text, undefined in blank ones. */
 export type Figures = [Pointer, unknown][];
 
 export function figuresOf(store: GridStore): Figures {
@@ -13,14 +13,15 @@ export function figuresOf(store: GridStore): Figures {
     const read = store.isComputed(pointer) ? null : store.readAt(pointer);
     const value = store.valueAt(pointer), remark = store.remarkAt(pointer);
     const content = read?.state === 'invalid' ? store.typedAt(pointer) : value === null ? undefined : cell.kind === 'money' && read?.state === 'figure' ? String(read.value) : remark ? { value, remark } : value;
-    if (content !== undefined) figures.push([pointer, content]);
+    figures.push([pointer, content]);
   }
   return figures;
 }
 
-export function withFigures(base: ReportDocument, section: GridModel['section'], figures: Figures): ReportDocument {
+export function withFigures(base: ReportDocument, section: GridModel['section'], figures: Iterable<Figures[number]>): ReportDocument {
   const document: Record<string, unknown> = { ...base, [section]: {} };
   for (const [pointer, content] of figures) {
+    if (content === undefined) continue;
     const tokens = pointer.split('/').slice(1);
     let node = document;
     for (const token of tokens.slice(0, -1)) node = (node[token] ??= {}) as Record<string, unknown>;

@@ -2,7 +2,7 @@
 
 import type { Pointer } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
-import { useGridValue } from './context';
+import { useGrid, useGridValue, useLive } from './context';
 import { relationName, relationWords, type RelationState } from './store';
 
 const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
@@ -11,25 +11,37 @@ const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
   open: { mark: '○', look: 'tie-open' },
 };
 
-/** The relations drawn at a row, a column or a block, in plain words. */
+const lookOf = (state: RelationState) => `block ${LOOKS[state.state].look}`;
+const wordsOf = (state: RelationState, short: boolean) => (state.state === 'passed' ? '平' : `：${state.state === 'failed' && short ? `差${Math.abs(state.left - state.right)}` : relationWords(state)}`);
+const hiddenWhenPassed = (state: RelationState) => (state.state === 'passed' ? 'sr-only' : '');
+
+/** The relations drawn at a row, a column or a block, in plain words. Which they are never changes; how they stand does. */
 export function TieState({ at, short = false }: { at: string; short?: boolean }) {
-  const states = useGridValue(at, (store) => store.statesAt(at));
-  if (states.length === 0) return null;
+  const states = useGrid().statesAt(at);
+  return <>{states.map((state, index) => <Tie key={state.relation.instance} at={at} index={index} short={short} />)}</>;
+}
+
+function Tie({ at, index, short }: { at: string; index: number; short: boolean }) {
+  const state = useGrid().statesAt(at)[index]!;
+  const element = useLive<HTMLSpanElement>(at, (tie, store) => {
+    const now = store.statesAt(at)[index]!, [mark, words] = tie.querySelectorAll<HTMLElement>(':scope > span');
+    tie.className = lookOf(now);
+    tie.dataset.state = now.state;
+    mark!.textContent = LOOKS[now.state].mark;
+    words!.className = hiddenWhenPassed(now);
+    words!.textContent = wordsOf(now, short);
+  });
   return (
-    <>
-      {states.map((state) => (
-        <span key={state.relation.instance} className={`block ${LOOKS[state.state].look}`} data-relation={state.relation.instance} data-state={state.state}>
-          <span aria-hidden="true">{LOOKS[state.state].mark}</span> {relationName(state.relation)}{state.state === 'passed' ? <span className="sr-only">平</span> : `：${state.state === 'failed' && short ? `差${Math.abs(state.left - state.right)}` : relationWords(state)}`}
-        </span>
-      ))}
-    </>
+    <span ref={element} className={lookOf(state)} data-relation={state.relation.instance} data-state={state.state}>
+      <span aria-hidden="true">{LOOKS[state.state].mark}</span> {relationName(state.relation)}<span className={hiddenWhenPassed(state)}>{wordsOf(state, short)}</span>
+    </span>
   );
 }
 
 /** A computed total: shown, not typed. */
 export function Total({ pointer }: { pointer: Pointer }) {
-  const text = useGridValue(`cell:${pointer}`, (store) => store.totalText(pointer));
-  return <output id={fieldId(pointer)} data-cell={pointer}>{text}</output>;
+  const element = useLive<HTMLOutputElement>(`cell:${pointer}`, (output, store) => { output.textContent = store.totalText(pointer); });
+  return <output ref={element} id={fieldId(pointer)} data-cell={pointer}>{useGrid().totalText(pointer)}</output>;
 }
 
 /** Beside a total typed by hand: what it should be. */
@@ -43,7 +55,7 @@ export function Computed({ pointer }: { pointer: Pointer }) {
 
 /** 51项勾稽，49通过 … of this table, live. */
 export function TieSummary() {
-  return <>{useGridValue('summary', (store) => store.counts())}</>;
+  return <span ref={useLive<HTMLSpanElement>('summary', (line, store) => { line.textContent = store.counts(); })}>{useGrid().counts()}</span>;
 }
 
 /** Relations under columns and blocks that do not hold, each as one sentence with a way to its first cell. */

@@ -98,7 +98,7 @@ export class SectionSaver {
 
   private keep(): void {
     // One write for a burst of keys; a crash loses at most this many milliseconds.
-    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 40);
+    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 120);
   }
 
   /**
@@ -215,7 +215,8 @@ export class SectionSaver {
     // The same findings stay the same object: who shows them is drawn again only when they differ.
     if (JSON.stringify(answer.findings) !== JSON.stringify(this.findings)) this.findings = answer.findings;
     this.revision = answer.revision;
-    this.conflicts = [...this.conflicts, ...answer.conflicts.filter((conflict) => !held.has(conflict.pointer))];
+    const met = answer.conflicts.filter((conflict) => !held.has(conflict.pointer));
+    if (met.length > 0) this.conflicts = [...this.conflicts, ...met];
     this.flushJournal();
     this.become(this.conflicts.length > 0 ? { kind: 'conflict', count: this.conflicts.length } : { kind: 'saved', at: answer.savedAt });
   }
