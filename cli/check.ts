@@ -24,14 +24,7 @@ export async function readReport(file: string): Promise<ImportResult | { reason:
 
 /** Exit 0: no error finding; 1: at least one; 2: a file could not be read or the command line is wrong. */
 export async function runCheck(args: string[]): Promise<number> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { previous: { type: 'string' }, level: { type: 'string' }, partial: { type: 'boolean' }, json: { type: 'boolean' } } });
-  } catch (error) {
-    console.error(`命令写法有误：${(error as Error).message}`);
-    return 2;
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { previous: { type: 'string' }, level: { type: 'string' }, partial: { type: 'boolean' }, json: { type: 'boolean' } } });
   if (positionals.length === 0) {
     console.error('请写明要检查的文件。用法：gouji check 文件或文件夹… [--previous 去年的文件] [--level 层级] [--partial] [--json]');
     return 2;
@@ -62,6 +55,7 @@ export async function runCheck(args: string[]): Promise<number> {
       else console.error(`${file}：${read.reason}`);
       continue;
     }
+    if (previous) for (const note of doubtsOfPrevious(values.previous!, previous, read)) console.error(note);
     const result = check(read.document, {
       typedTotals: true, printed: read.printed,
       ...(previous ? { previous: previous.document } : {}), ...(values.level ? { level: values.level as OrganLevel } : {}), ...(values.partial ? { partial: true } : {}),
@@ -71,6 +65,12 @@ export async function runCheck(args: string[]): Promise<number> {
     else print(file, read, result);
   }
   return worst;
+}
+
+/** Why last year's file may be the wrong one; told beside the answer, which it does not change. */
+function doubtsOfPrevious(file: string, { document: before }: ImportResult, { document: now }: ImportResult): string[] {
+  if (before.year !== now.year - 1) return [`${file}是${before.year}年的报告，不是${now.year - 1}年的，没有用来核对。`];
+  return before.organ.name === now.organ.name ? [] : [`${file}是“${before.organ.name}”的报告，与“${now.organ.name}”名称不同，请确认是同一机关。`];
 }
 
 function machine(file: string, many: boolean, read: ImportResult, result: CheckResult) {

@@ -6,10 +6,11 @@ import { EXPORT_KINDS, exportReport, isExportKind } from '../lib/export';
 import type { PublishedVersion } from '../lib/publish/types';
 import type { ReportDocument } from '../lib/report/document';
 import { parseDocument } from '../lib/report/schema';
+import { mistakeIn } from './mistakes';
 
 type Source = { name: string; input: ReportDocument | PublishedVersion };
 
-/** Exit 0 done, 1 some files could not be read, 2 the command line was not understood. */
+/** Exit 0 done, 2 a file could not be read or the command line was not understood. */
 export async function runExport(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
     to: { type: 'string' }, out: { type: 'string' }, blank: { type: 'boolean' }, year: { type: 'string' }, organ: { type: 'string' }, 'from-database': { type: 'boolean' },
@@ -32,7 +33,7 @@ export async function runExport(args: string[]): Promise<number> {
   }
   progress(sources.length, sources.length, '完成');
   for (const failure of failures) console.error(failure);
-  return failures.length ? 1 : 0;
+  return failures.length ? 2 : 0;
 }
 
 const refuse = (message: string): number => {
@@ -50,7 +51,7 @@ function readSource(file: string, failures: string[]): Source[] {
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    failures.push(`${file}：${(error as NodeJS.ErrnoException).code === 'ENOENT' ? '没有这个文件' : '不是有效的JSON'}。其他格式请先用 gouji import 读取。`);
+    failures.push(mistakeIn(error) ?? `${file}：不是有效的JSON。其他格式请先用 gouji import 读取。`);
     return [];
   }
   const wrapped = typeof parsed === 'object' && parsed !== null && 'report' in parsed ? (parsed as { report: unknown }).report : parsed;

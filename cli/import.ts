@@ -8,14 +8,7 @@ import { filesOf, showProgress } from './files';
 
 /** One file: the document on standard output. Several: one line each, or with `--out` a file each. Exit 0 all read, 2 at least one was not. */
 export async function runImport(args: string[]): Promise<number> {
-  let parsed;
-  try {
-    parsed = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, out: { type: 'string' } } });
-  } catch (error) {
-    console.error(`命令写法有误：${(error as Error).message}`);
-    return 2;
-  }
-  const { values: { json = false, out }, positionals } = parsed;
+  const { values: { json = false, out }, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, out: { type: 'string' } } });
   if (positionals.length === 0) {
     console.error('用法：gouji import 文件或文件夹… [--out 存放的文件夹] [--json]');
     return 2;

@@ -1,4 +1,6 @@
 /** `gouji`: one command, each part loaded only when it is asked for, so that the program starts at once. */
+import { mistakeIn } from './mistakes';
+
 type Run = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Run> }> = {
@@ -26,11 +28,18 @@ export async function main(args: string[]): Promise<number> {
     console.error(`没有“${name}”这个命令。\n\n${usage()}`);
     return 2;
   }
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (name !== 'user' && (options.includes('--help') || options.includes('-h'))) {
+    console.log(`用法：npx gouji ${command.usage}`);
+    return 0;
+  }
   try {
     const run = await command.load();
     return await run(rest);
   } catch (error) {
-    console.error(process.env.GOUJI_DEBUG ? error : `出错：${error instanceof Error ? error.message : String(error)}`);
+    const mistake = mistakeIn(error);
+    const inCommandLine = mistake?.startsWith('命令写法有误') ? `\n用法：npx gouji ${command.usage}` : '';
+    console.error(process.env.GOUJI_DEBUG ? error : mistake === null ? `出错：${error instanceof Error ? error.message : String(error)}` : mistake + inCommandLine);
     return 2;
   }
 }

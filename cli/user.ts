@@ -27,6 +27,10 @@ function told(answer: { ok: boolean; message?: string }, done: string): number {
 /** Exit 0 done, 1 refused, 2 the command line was not understood. */
 export async function runUser(args: string[]): Promise<number> {
   const [command, ...rest] = args;
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(USAGE);
+    return 0;
+  }
   try {
     switch (command) {
       case 'add': return await add(rest);

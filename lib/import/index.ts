@@ -36,9 +36,25 @@ function fromJson(text: string): ImportResult {
   }
   const wrapped = typeof parsed === 'object' && parsed !== null && 'report' in parsed ? (parsed as { report: unknown }).report : parsed;
   const { unread, rest } = withoutUnread(wrapped);
-  const answer = parseDocument(rest);
+  const answer = parseDocument(countsAsPrinted(rest));
   if (!answer.ok) throw new ImportRefused(`不是报告文档：${answer.errors.slice(0, 3).map((error) => `${error.path || '（整体）'} ${error.message}`).join('；')}。`);
   return { document: answer.document satisfies ReportDocument, doubts: [], unread, printed: {}, read: {} };
+}
+
+/**
+ * A cell with a number that is no count (-1, 1.5) holds it as text, as if printed so: the check answers with C-01
+ * at that cell and with everything else it finds, where a refusal would name nothing but the first such cell.
+ */
+function countsAsPrinted(parsed: unknown): unknown {
+  if (typeof parsed !== 'object' || parsed === null) return parsed;
+  const noCount = (node: unknown): node is number => typeof node === 'number' && !(Number.isSafeInteger(node) && node >= 0);
+  const printed = (node: unknown, key: string, depth = 0): unknown => {
+    if (noCount(node)) return /WanYuan$/.test(key) ? node : String(node);
+    if (typeof node !== 'object' || node === null || Array.isArray(node) || depth > 3) return node;
+    if ('value' in node && noCount(node.value)) return String(node.value);
+    return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, printed(value, name, depth + 1)]));
+  };
+  return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, ['disclosure', 'applications', 'disputes'].includes(key) ? printed(value, key) : value]));
 }
 
 /** What an earlier import wrote beside the document stays beside it. */

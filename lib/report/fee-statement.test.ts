@@ -24,8 +24,9 @@ describe('feeStatement', () => {
 
 describe('readFeeStatement', () => {
   it.each([
-    ['按照规定的按件、按量收费标准、本年度没有产生政府信息公开处理费。', { stated: true, none: true }],
+    ['按照规定的按件、按量收费标准、本年度没有产生政府信息公开处理费。', { stated: true, none: true, noneArose: true }],
     ['本年度未收取信息公开处理费。', { stated: true, none: true }],
+    ['本年度无信息处理费收取情况。', { stated: true, none: true, noneArose: true }],
     ['2023年，本机关全年收取信息处理费0元。', { stated: true, none: true, collectedYuan: '0' }],
     ['2024年有3件政府信息公开申请收取信息处理费2230元。', { stated: true, none: false, notices: 3, collectedYuan: '2230' }],
     ['发出收费通知２件，总金额1,200元，实际收取800元信息处理费。', { stated: true, none: false, notices: 2, chargedYuan: '1200', collectedYuan: '800' }],

@@ -29,6 +29,8 @@ export interface FeeReading {
   stated: boolean;
   /** It says that no fee arose or was collected. */
   none: boolean;
+  /** It says that none arose at all: not even a notice was sent. */
+  noneArose?: true;
   notices?: number;
   chargedYuan?: string;
   collectedYuan?: string;
@@ -45,6 +47,7 @@ export function readFeeStatement(text: string): FeeReading {
   const notices = pick(new RegExp(`(?:发出|出具)?收费通知(?:书)?${NUMBER}件`), new RegExp(`发出${NUMBER}件收费通知`), new RegExp(`有${NUMBER}件[^。]{0,30}收取信息(?:公开)?处理费`));
   const charged = pick(new RegExp(`(?:通知|应收|总)(?:的)?(?:总)?金额(?:共计?|合计|为)?${NUMBER}元`), new RegExp(`应收(?:共计?)?${NUMBER}元`));
   const collected = pick(new RegExp(`实(?:际收取|收|际收费)(?:金额)?(?:共计?|为)?${NUMBER}元`), new RegExp(`收取(?:政府)?信息(?:公开)?(?:信息)?处理费(?:共计?)?${NUMBER}元`));
-  const none = /(?:没有|未)(?:产生|收取|发生|收)[^，。；]{0,12}(?:处理费|费用)|无[^，。；]{0,8}(?:信息)?处理费/.test(plain) || (collected !== undefined && Number(collected) === 0 && (notices === undefined || Number(notices) === 0));
-  return { stated: true, none, ...(notices !== undefined ? { notices: Number(notices) } : {}), ...(charged !== undefined ? { chargedYuan: charged } : {}), ...(collected !== undefined ? { collectedYuan: collected } : {}) };
+  const noneArose = /(?:没有|未)(?:产生|发生)[^，。；]{0,12}(?:处理费|费用)|无[^，。；]{0,8}(?:信息)?处理费/.test(plain);
+  const none = noneArose || /(?:没有|未)收取?[^，。；]{0,12}(?:处理费|费用)/.test(plain) || (collected !== undefined && Number(collected) === 0 && (notices === undefined || Number(notices) === 0));
+  return { stated: true, none, ...(noneArose ? { noneArose } : {}), ...(notices !== undefined ? { notices: Number(notices) } : {}), ...(charged !== undefined ? { chargedYuan: charged } : {}), ...(collected !== undefined ? { collectedYuan: collected } : {}) };
 }

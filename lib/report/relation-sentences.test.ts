@@ -101,7 +101,7 @@ describe('T3-02 and T3-03 at their limits', () => {
     expect(assess('T3-02', unpaid(0, undefined))).toMatchObject([{ kind: 'passed' }]);
     expect(assess('T3-02', unpaid(2, undefined))).toMatchObject([{ kind: 'notAssessed', reason: '第六部分的收费通知件数未填', cells: ['/informationFees/notices'] }]);
     expect(assess('T3-02', unpaid(2, 2))).toMatchObject([{ kind: 'passed' }]);
-    expect(assess('T3-02', unpaid(2, 1))).toMatchObject([{ kind: 'notAssessed', reason: '去年的收费通知件数未知，通知可能在去年发出，暂不能判断' }]);
+    expect(assess('T3-02', unpaid(2, 1))).toMatchObject([{ kind: 'finding', message: '表三“逾期未缴费、不再处理”2件，而今年发出收费通知只有1件，去年发出的件数未知。请核对办理结果是否归错行；通知是去年发出的，请写明。', expected: '不多于1', actual: 2 }]);
     expect(assess('T3-02', unpaid(2, 1), { previous: last(1) })).toMatchObject([{ kind: 'passed' }]);
     expect(assess('T3-02', unpaid(3, 1), { previous: last(1) })).toMatchObject([{ kind: 'finding', section: 'applications', cells: ['/applications/3.6.2/total', '/informationFees/notices'], message: '表三“逾期未缴费、不再处理”3件，而今年和去年发出收费通知合计只有2件。请核对办理结果是否归错行。', expected: '不多于2', actual: 3 }]);
     expect(assess('T3-02', unpaid(1, 0), { firstReport: true })).toMatchObject([{ kind: 'finding', expected: '不多于0' }]);

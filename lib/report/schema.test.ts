@@ -21,6 +21,11 @@ describe('parseDocument', () => {
     expect(parseDocument(document)).toEqual({ ok: true, document });
   });
 
+  it.each(['', '/', '-3', '0.1234567'])('keeps what was printed in place of an amount: “%s”', (feesWanYuan) => {
+    const document = { ...minimal, disclosure: { feesWanYuan } };
+    expect(parseDocument(document)).toEqual({ ok: true, document });
+  });
+
   it('reads table two of the 2019 form', () => {
     const document = { ...minimal, format: '2019', year: 2019, disclosure: { regulations: { newlyMade: 0 }, licensingItems: { previousYear: 3, change: '-1', decisions: 20 }, procurement: { projects: 2, amountWanYuan: '12.5' } }, applications: { '3.6': { total: 1 } } };
     expect(parseDocument(document)).toEqual({ ok: true, document });
@@ -37,7 +42,7 @@ describe('parseDocument', () => {
     ['a negative count', { ...minimal, informationFees: { notices: -1 } }, '/informationFees/notices', '不能为负数'],
     ['a fraction', { ...minimal, disclosure: { licensing: 1.5 } }, '/disclosure/licensing', '应为不小于0的整数、带备注的数，或原样照录的文字'],
     ['money as a number', { ...minimal, disclosure: { feesWanYuan: 3 } }, '/disclosure/feesWanYuan', '金额应为文字形式的小数'],
-    ['money with seven decimals', { ...minimal, disclosure: { feesWanYuan: '0.1234567' } }, '/disclosure/feesWanYuan', '应为不小于0的金额，小数不超过六位'],
+    ['money without end', { ...minimal, disclosure: { feesWanYuan: '1'.repeat(201) } }, '/disclosure/feesWanYuan', '格中文字过长'],
     ['a year before the regulation', { ...minimal, year: 1999 }, '/year', '年度不能早于2008'],
     ['a text that is none', { ...minimal, problems: 5 }, '/problems', '应为文字'],
     ['a text without end', { ...minimal, problems: '长'.repeat(200_001) }, '/problems', '文字过长'],

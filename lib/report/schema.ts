@@ -20,7 +20,10 @@ const each = <K extends string, T extends z.ZodType>(keys: readonly K[], part: T
   Object.fromEntries(keys.map((key) => [key, part.optional()])) as { [key in K]: z.ZodOptional<T> };
 
 const documents = (more: readonly string[]) => z.strictObject(each(['made', 'repealed', 'inForce', ...more], cell), { error: objectError });
-const moneyText = z.string({ error: '金额应为文字形式的小数' }).regex(/^\d+(\.\d{1,6})?$/, '应为不小于0的金额，小数不超过六位');
+/** An amount, or what a published report printed in its place (a slash, seven decimals): C-02 and C-03 answer that, as for a count. */
+const moneyText = z.union([z.string().max(LONGEST_CELL).regex(/^\d+(\.\d{1,6})?$/), z.string().max(LONGEST_CELL)], {
+  error: (issue) => (typeof issue.input === 'string' ? '格中文字过长' : '金额应为文字形式的小数'),
+});
 const yuanText = z.string({ error: '金额应为文字形式的小数' }).max(20, '金额过长');
 
 /** Rows of table two of the 2019 form stand beside those of the 2021 form under keys of their own. */

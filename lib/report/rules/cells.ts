@@ -90,6 +90,11 @@ export const CELL_RULES: Rule[] = [
     assess(doc, context) {
       const outcomes: Outcome[] = [];
       for (const table of TABLES) {
+        // The interchange document describes table two of the 2021 form; a 2019 report read without its table is no report with 23 gaps.
+        if (doc.format === '2019' && table.section === 'disclosure' && doc.disclosure === undefined) {
+          outcomes.push(undecided('C-02-disclosure', '没有2019年格式的表二，不作判断', ['/disclosure']));
+          continue;
+        }
         const cells = figureCellsOf(doc.format, table.section);
         const before = outcomes.length;
         const unfilled = cells.filter((cell) => valueAt(doc, cell.pointer) === undefined && !waitsForParts(doc, cell, context));

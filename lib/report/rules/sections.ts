@@ -18,6 +18,13 @@ function feeFigures(doc: ReportDocument) {
   const collected = fees?.collectedYuan === undefined ? null : fenFromYuan(fees.collectedYuan);
   return { notices: typeof fees?.notices === 'number' ? fees.notices : null, charged, collected };
 }
+/** What stands in place of an amount and is none cannot be compared with anything; left out is another matter. */
+const noAmounts = (doc: ReportDocument): Outcome[] => ([['chargedYuan', '通知总金额'], ['collectedYuan', '实际收取']] as const).flatMap(([key, name]) => {
+  const text = doc.informationFees?.[key];
+  return text === undefined || text.trim() === '' || fenFromYuan(text) !== null ? [] : [
+    finding(`S6-02-${key}-amount`, 'other', [`/informationFees/${key}`], `信息处理费${name}填的是“${text}”，不是金额。单位为元，只填阿拉伯数字，最多两位小数。`, { expected: '金额（元）', actual: text }),
+  ];
+});
 const yuan = (fen: number) => String(fen / 100);
 /** An amount of a text as the figures beside it are printed; one that is no amount as it stands. */
 const inYuan = (text: string | undefined) => {
@@ -38,6 +45,28 @@ const amountFits = (notices: number, amount: string) => {
 /** One application's fee must be a tier amount; of several only that it is a sum of such. */
 const fitsFor = (notices: number | null, fen: number) => fen % 1000 === 0 && (notices !== 1 || fitsTiers(fen / 100));
 
+const ORDINALS = '一二三四五六七八九十';
+/** 一是…二是…三是 → 3; 0 where nothing is numbered so. */
+const highestOrdinal = (text: string) => Math.max(0, ...[...text.matchAll(/([一二三四五六七八九十])(?:是|为)(?!否)/g)].map((match) => ORDINALS.indexOf(match[1]!) + 1));
+const ABOUT_MEASURES = /改进|整改|措施|下一步|打算|努力方向/;
+
+/** Problems and measures numbered 一是、二是 under two headings, or before and after the words that open the measures; null where they are not told apart so. */
+function numberedParts(text: string): { problems: number; measures: number } | null {
+  const parts = text.split(/(?=[（(][一二三四五六][）)])/).map((part) => ({ heading: part.slice(0, 30).split(/[。：:\n]/)[0]!, part }));
+  const joined = (wanted: (heading: string) => boolean) => parts.filter(({ heading }) => wanted(heading)).map(({ part }) => part);
+  // 上年问题的改进情况 answers last year and is neither.
+  const earlier = (heading: string) => /[上去]年|\d{4}年[^，]*问题(?:的)?(?:改进|整改)/.test(heading);
+  let problems = joined((heading) => /问题|不足|短板/.test(heading) && !ABOUT_MEASURES.test(heading)), measures = joined((heading) => ABOUT_MEASURES.test(heading) && !earlier(heading));
+  if (problems.length === 0 || measures.length === 0) {
+    if (parts.length > 1) return null;
+    const at = text.search(/下一步|针对(?:以上|上述|这些|存在)|改进(?:情况|措施)|整改措施/);
+    if (at < 0) return null;
+    problems = [text.slice(0, at)]; measures = [text.slice(at)];
+  }
+  const counts = { problems: Math.max(...problems.map(highestOrdinal)), measures: Math.max(...measures.map(highestOrdinal)) };
+  return counts.problems < 2 || counts.measures === 0 ? null : counts;
+}
+
 export const SECTION_RULES: Rule[] = [
   {
     id: 'S5-01', title: '第五部分不能为空，不能只写“无”', severity: 'error', group: 'sections', source: 'F', basis: '国办公开办函〔2021〕30号：不能遗漏',
@@ -53,14 +82,18 @@ export const SECTION_RULES: Rule[] = [
   },
   {
     id: 'S5-02', title: '第五部分既有问题，又有改进', severity: 'warning', group: 'sections', source: 'F', basis: '国办公开办函〔2021〕30号第五部分标题；逐条提出改进措施',
-    left: '问题部分', right: '改进部分', missing: '第五部分未填时暂不能判断', fromYear: 2019,
+    left: '问题部分；“一是、二是”的问题数', right: '改进部分；措施数不少于问题数', missing: '第五部分未填时暂不能判断', fromYear: 2019,
     explanation: '每个问题都应有对应的改进措施。',
     assess(doc, context) {
       const text = printedText(doc, context, '/problems').trim();
       if (!text) return [undecided('S5-02', '第五部分尚未填写', ['/problems'])];
       const problem = /问题|不足|短板|薄弱|有待|不够|欠缺|差距/.test(text);
       const measure = /改进|整改|措施|下一步|加强|完善|健全|提升|将|强化/.test(text);
-      if (problem && measure) return [passed('S5-02')];
+      if (problem && measure) {
+        const counted = numberedParts(text);
+        if (!counted || counted.measures >= counted.problems) return [passed('S5-02')];
+        return [finding('S5-02', 'problems', ['/problems'], `第五部分写了${counted.problems}个问题，改进措施只有${counted.measures}条，可能有的问题没有对应的措施。请逐条写明，一条措施对应几个问题的请说明。`, { expected: `不少于${counted.problems}条`, actual: counted.measures })];
+      }
       return [finding('S5-02', 'problems', ['/problems'], problem ? '第五部分写了问题，没有写改进情况，请逐条写明改进措施。' : '第五部分没有写明存在的问题，请写明具体问题及其改进情况。', { expected: '问题和改进', actual: problem ? '只有问题' : '没有问题' })];
     },
   },
@@ -83,15 +116,15 @@ export const SECTION_RULES: Rule[] = [
       const text = printedText(doc, context, '/otherMatters');
       const said = readFeeStatement(text);
       const { notices, charged, collected } = feeFigures(doc);
-      if (!said.stated || (notices === null && charged === null && collected === null)) return [undecided('S6-02', said.stated ? '信息处理费的件数、应收、实收尚未填写' : '第六部分没有信息处理费表述', ['/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'])];
+      if (!said.stated || (notices === null && charged === null && collected === null)) return [...noAmounts(doc), undecided('S6-02', said.stated ? '信息处理费的件数、应收、实收尚未填写' : '第六部分没有信息处理费表述', ['/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'])];
       const checks: [string, string, string, string | number | undefined, string | number | null][] = [
         ['notices', '收费通知件数', '件', said.notices, notices],
         ['chargedYuan', '通知总金额', '元', inYuan(said.chargedYuan), charged === null ? null : yuan(charged)],
         ['collectedYuan', '实际收取', '元', inYuan(said.collectedYuan), collected === null ? null : yuan(collected)],
       ];
-      const outcomes = checks.flatMap(([key, name, unit, inText, filled]): Outcome[] => inText === undefined || filled === null || String(inText) === String(filled) ? [] : [
+      const outcomes = [...noAmounts(doc), ...checks.flatMap(([key, name, unit, inText, filled]): Outcome[] => inText === undefined || filled === null || String(inText) === String(filled) ? [] : [
         finding(`S6-02-${key}`, 'other', ['/otherMatters', `/informationFees/${key}`], `第六部分写的${name}是${inText}${unit}，填写的是${filled}${unit}，两者不一致。请重新生成表述，或者核对填写的数。`, { expected: filled, actual: inText }),
-      ]);
+      ])];
       return outcomes.length ? outcomes : [passed('S6-02')];
     },
   },
@@ -127,8 +160,9 @@ export const SECTION_RULES: Rule[] = [
       const { collected, charged } = feeFigures(doc);
       const said = readFeeStatement(printedText(doc, context, '/otherMatters'));
       if (!said.stated || collected === null) return [undecided('S6-05', said.stated ? '信息处理费实收尚未填写' : '第六部分没有信息处理费表述', [said.stated ? '/informationFees/collectedYuan' : '/otherMatters'])];
-      if (!said.none || (collected === 0 && (charged ?? 0) === 0)) return [passed('S6-05')];
-      return [finding('S6-05', 'other', ['/otherMatters', '/informationFees/collectedYuan'], `第六部分写没有产生或未收取信息处理费，填写的却是应收${yuan(charged ?? 0)}元、实收${yuan(collected)}元。请重新生成表述。`, { expected: 0, actual: yuan(collected) })];
+      // A notice that nobody paid: 未收取 is then true, 没有产生 is not.
+      if (!said.none || (collected === 0 && !(said.noneArose && (charged ?? 0) > 0))) return [passed('S6-05')];
+      return [finding('S6-05', 'other', ['/otherMatters', '/informationFees/collectedYuan'], `第六部分写没有产生或未收取信息处理费，填写的却是应收${yuan(charged ?? 0)}元、实收${yuan(collected)}元。请重新生成表述。`, { expected: 0, actual: yuan(collected > 0 ? collected : charged ?? 0) })];
     },
   },
   {

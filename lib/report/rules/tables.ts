@@ -72,7 +72,7 @@ export const TABLE_RULES: Rule[] = [
   }, sumMessage),
   {
     id: 'T3-02', title: '逾期未缴费而不再处理的，应当发出过收费通知', severity: 'warning', group: 'tables', source: 'O', basis: '国办函〔2020〕109号',
-    left: '表三3.6.2（逾期未缴费）', right: '第六部分收费通知件数', missing: '收费通知件数未填时暂不能判断', fromYear: 2021,
+    left: '表三3.6.2（逾期未缴费）', right: '今年和去年的收费通知件数', missing: '今年的收费通知件数未填时暂不能判断；去年的不知道时请写明', fromYear: 2021,
     explanation: '“申请人逾期未按收费通知要求缴纳费用”以发出收费通知为前提。通知可能在去年发出，属实的请写明。',
     assess(doc, context) {
       const pointer = applicationPointer('3.6.2', 'total');
@@ -82,9 +82,11 @@ export const TABLE_RULES: Rule[] = [
       const notices = doc.informationFees?.notices;
       if (notices === undefined) return [undecided('T3-02', '第六部分的收费通知件数未填', ['/informationFees/notices'])];
       const earlier = context.firstReport && !context.previous ? 0 : context.previous?.informationFees?.notices;
-      if (notices + (earlier ?? 0) >= unpaid) return [passed('T3-02')];
-      if (earlier === undefined) return [undecided('T3-02', '去年的收费通知件数未知，通知可能在去年发出，暂不能判断')];
-      return [finding('T3-02', 'applications', [pointer, '/informationFees/notices'], `表三“逾期未缴费、不再处理”${unpaid}件，而今年和去年发出收费通知合计只有${notices + earlier}件。请核对办理结果是否归错行。`, { expected: `不多于${notices + earlier}`, actual: unpaid })];
+      const sent = notices + (earlier ?? 0);
+      if (sent >= unpaid) return [passed('T3-02')];
+      // Where last year's notices are not known the clerk is asked, not spared: the explanation may be one sentence.
+      const told = earlier === undefined ? `今年发出收费通知只有${notices}件，去年发出的件数未知。请核对办理结果是否归错行；通知是去年发出的，请写明` : `今年和去年发出收费通知合计只有${sent}件。请核对办理结果是否归错行`;
+      return [finding('T3-02', 'applications', [pointer, '/informationFees/notices'], `表三“逾期未缴费、不再处理”${unpaid}件，而${told}。`, { expected: `不多于${sent}`, actual: unpaid })];
     },
   },
   {
