@@ -6,7 +6,7 @@ import { digestsOf, holds } from '../lib/desk/findings';
 import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
 import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
-import type { CheckResult } from '../lib/report/finding';
+import { isBlank, type CheckResult } from '../lib/report/finding';
 import type { Rule } from '../lib/report/rules/types';
 import type { Readiness } from '../lib/report/workflow';
 import { afterCommit, connection, prepared, todayInChina, unitUnderWay } from './client';
@@ -189,7 +189,8 @@ export function deskState(row: ReportRow): DeskState {
   };
   const explained = new Set(given.filter((item) => item.current).map((item) => `${item.instance} ${item.cells.join(' ')}`));
   const letThrough = new Set(waived.filter((item) => item.current).map((item) => `${item.instance} ${item.place}`));
-  const open = (severity: string, done: Set<string>) => result.findings.filter((finding) => finding.severity === severity && !done.has(`${finding.instance} ${finding.cells.join(' ')}`)).length;
+  const open = (severity: string, done: Set<string>) => result.findings.filter((finding) => finding.severity === severity && !done.has(`${finding.instance} ${finding.cells.join(' ')}`));
+  const errors = open('error', letThrough);
   const past = stepsByReport().all({ id: row.id });
   const documentDigest = digestOf(document);
   const submitted = past.findLast((step) => step.action === 'submit');
@@ -198,7 +199,7 @@ export function deskState(row: ReportRow): DeskState {
     explanations: given, waivers: waived, steps: past, secrecyReview, content, digest: digestOf(content), documentDigest,
     inForce: publishedOf().get({ id: row.id }) !== undefined,
     readiness: {
-      errors: open('error', letThrough), unexplained: open('warning', explained), mustFix: openMust().all({ id: row.id }).map((remark) => ({ ...remark, answered: remark.answered === 1 })),
+      errors: errors.length, blanks: errors.filter(isBlank).length, unexplained: open('warning', explained).length, mustFix: openMust().all({ id: row.id }).map((remark) => ({ ...remark, answered: remark.answered === 1 })),
       secrecyReviewed: secrecyReview !== null, unchanged: submitted === undefined || submitted.documentDigest === documentDigest,
     },
   };

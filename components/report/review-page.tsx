@@ -1,5 +1,6 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
 import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
+import { isBlank } from '../../lib/report/finding';
 import { figureAt, valueAt } from '../../lib/report/document';
 import { cellsOf } from '../../lib/report/form';
 import { passageNow } from '../../lib/report/text/anchor';
@@ -60,13 +61,13 @@ const figure = (report: DeskReport, pointer: string) => {
 function Gist({ report }: { report: DeskReport }) {
   const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
   const explained = warnings.filter((finding) => explanationOf(report, finding)?.current).length;
-  const errors = report.result.findings.filter((finding) => finding.severity === 'error').length;
+  const wrong = report.result.findings.filter((finding) => finding.severity === 'error'), blanks = wrong.filter(isBlank).length, errors = wrong.length - blanks;
   const moved = movements(report);
   const items: [string, React.ReactNode][] = [
-    ['勾稽', <>{tieOutLine(report.result.tieOut)} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : <Tag kind="tie">无错误</Tag>}</>],
+    ['勾稽', <>{tieOutLine(report.result.tieOut)} {blanks > 0 ? <Tag>{blanks}格未填</Tag> : null} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : blanks > 0 ? null : <Tag kind="tie">无错误</Tag>}</>],
     ['新收／结转', `本年新收${figure(report, '/applications/1/total')}，上年结转${figure(report, '/applications/2/total')}，办结${figure(report, '/applications/3.7/total')}，结转下年度${figure(report, '/applications/4/total')}`],
     ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}（纠正${figure(report, '/disputes/reconsideration/corrected')}），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}`],
-    ['与去年相比', moved.length > 0 ? <ul>{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? '没有变化' : report.firstReport ? '首份报告' : '没有去年的数'],
+    ['与去年相比', moved.length > 0 ? <ul>{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? (blanks > 0 ? '表未填齐，已填的没有变化' : '没有变化') : report.firstReport ? '首份报告' : '没有去年的数'],
     ['提示', warnings.length === 0 ? '没有' : `${warnings.length}处，已说明${explained}处`],
     ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : '未完成'],
     ...(report.waivers.length > 0 ? [['放行', `${report.waivers.length}项，将印在表下`] as [string, React.ReactNode]] : []),

@@ -1,6 +1,6 @@
 /** The report's own page: six sections as tasks, what stands in the way of submission, warnings with their explanations, and the sign-off. */
 import { ROLE_NAMES, type Answer, type DeskReport, type Role, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
-import type { Finding } from '../../lib/report/finding';
+import { isBlank, type Finding } from '../../lib/report/finding';
 import type { OwnFact } from '../../lib/report/rules/types';
 import { nameOfPlace, rowsOf } from '../../lib/desk/fields';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
@@ -44,11 +44,11 @@ export function explanationOf(report: DeskReport, finding: Finding) {
 }
 
 function nextSentence(report: DeskReport, unanswered: number): string {
-  const errors = report.result.findings.filter((finding) => finding.severity === 'error').length;
+  const errors = report.result.findings.filter((finding) => finding.severity === 'error'), blanks = errors.filter(isBlank).length, wrong = errors.length - blanks;
   const open = report.result.findings.filter((finding) => finding.severity === 'warning' && !explanationOf(report, finding)?.current).length;
   switch (report.state) {
     case 'drafting': case 'returned': case 'correcting': {
-      const todo = [errors > 0 ? `改正${errors}处错误（含未填的格）` : '', open > 0 ? `说明${open}处提示` : '', unanswered > 0 ? `答复${unanswered}条“必须改”的意见` : '', report.secrecyReview ? '' : '完成保密审查'].filter(Boolean);
+      const todo = [blanks > 0 ? `填写${blanks}格` : '', wrong > 0 ? `改正${wrong}处错误` : '', open > 0 ? `说明${open}处提示` : '', unanswered > 0 ? `答复${unanswered}条“必须改”的意见` : '', report.secrecyReview ? '' : '完成保密审查'].filter(Boolean);
       return todo.length > 0 ? `提交初审前还要：${todo.join('，')}。` : '已具备条件，可以提交初审。';
     }
     case 'firstReview': return '等待党政办主任初审。';
@@ -83,7 +83,7 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
   const { tieOut } = report.result;
   const errors = report.result.findings.filter((finding) => finding.severity === 'error');
   const blanks = errors.filter((finding) => finding.rule === 'C-02');
-  const faults = errors.filter((finding) => finding.rule !== 'C-02');
+  const faults = errors.filter((finding) => !isBlank(finding));
   const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
   const editable = report.lock === null;
   const toReview = report.offers.some((offer) => offer.available && (offer.action === 'return' || offer.action === 'pass' || offer.action === 'publish'));

@@ -23,6 +23,9 @@ export interface Finding {
   proposal?: { pointer: Pointer; value: string; label: string; range?: { start: number; end: number } };
 }
 
+/** A cell that is not filled yet (C-02 over a blank): work to do, not a fault. */
+export const isBlank = (finding: Finding): boolean => finding.rule === 'C-02' && finding.actual === '';
+
 export interface NotAssessed {
   rule: string;
   instance: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportState, Role, StepAction } from './states';
 import { decide, editLock, EDITABLE, offersFor, WAIVABLE, WORKFLOW, type Readiness, type StepRequest, type WorkflowReport } from './workflow';
 
-const READY: Readiness = { errors: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
+const READY: Readiness = { errors: 0, blanks: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
 const report = (state: ReportState, more: Partial<WorkflowReport> = {}): WorkflowReport => ({ organId: 7, state, version: 1, steps: [], inForce: false, drafters: [], ...more });
 const request = (state: ReportState, action: StepAction, role: Role, more: Partial<StepRequest> = {}): StepRequest => ({
   action, actor: { userId: 9, role, organId: 7, delegated: [] }, report: report(state), readiness: READY, remark: '理由', points: 0, passwordConfirmed: true, digestShown: 'd', digestNow: 'd', ...more,
@@ -25,6 +25,8 @@ describe('sentences of refusals', () => {
     ['forbidden：需分管领导撤下。', request('published', 'takeDown', 'drafter')],
     ['stale：您看到的内容之后又有改动，请刷新页面核对后再办理。', request('drafting', 'submit', 'drafter', { digestShown: 'x' })],
     ['blocked：还有2处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, errors: 2 } })],
+    ['blocked：还有3格未填、2处错误未改正，不能提交初审。确实无法改正的，可请分管领导写明理由放行。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, errors: 5, blanks: 3 } })],
+    ['blocked：还有3格未填，不能提交初审。没有的填0。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, errors: 3, blanks: 3 } })],
     ['blocked：还有3条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, unexplained: 3 } })],
     ['blocked：尚未登记保密审查，请由经办人填写审查人和审查日期。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, secrecyReviewed: false } })],
     ['blocked：还有1条“必须改”的意见没有答复，请先逐条答复。未答复的是：“意见1”（王建国）。', request('drafting', 'submit', 'drafter', { readiness: { ...READY, mustFix: [remark(1), remark(2, true)] } })],

@@ -13,7 +13,7 @@ const BEGIN: Real = { state: 'drafting', version: 1, steps: [], inForce: false }
 function take(real: Real, who: Person, action: StepAction): Real | null {
   const decision = decide({
     action, actor: { userId: who.id, role: who.role, organId: who.organ, delegated: [] }, report: { organId: 1, ...real, drafters: [] },
-    readiness: { errors: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true }, remark: '理由', points: 0, passwordConfirmed: true, digestShown: '', digestNow: '',
+    readiness: { errors: 0, blanks: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true }, remark: '理由', points: 0, passwordConfirmed: true, digestShown: '', digestNow: '',
   });
   if (!decision.ok) return null;
   return {

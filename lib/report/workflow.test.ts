@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, ROLES, STATES, type ReportState, type Role, type StepAction } from './states';
 import { decide, editLock, offersFor, type PastStep, type Readiness, type StepRequest } from './workflow';
 
-const READY: Readiness = { errors: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
+const READY: Readiness = { errors: 0, blanks: 0, unexplained: 0, mustFix: [], secrecyReviewed: true, unchanged: true };
 const HOLDERS = { drafter: ['李敏'], director: ['王建国'], leader: ['张伟'] };
 const USER: Record<Role, number> = { drafter: 1, director: 2, leader: 3, admin: 4, auditor: 5 };
 

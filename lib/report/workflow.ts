@@ -78,6 +78,8 @@ export interface WorkflowReport {
 export interface Readiness {
   /** Error findings not let through by the leader. */
   errors: number;
+  /** Those of them that are cells not filled yet: work to do, no fault. */
+  blanks: number;
   /** Warnings without an explanation for their present values. */
   unexplained: number;
   /** 必须改 not resolved. */
@@ -161,7 +163,11 @@ const named = (remarks: readonly MustFix[]): string =>
 function missingFor(need: Need, { action, actor, readiness, report, remark, points, passwordConfirmed }: StepRequest): Decision | null {
   const missing = (absent: boolean, code: 'forbidden' | 'invalid' | 'locked' | 'blocked', message: string) => (absent ? refuse(code, message) : null);
   switch (need) {
-    case 'noErrors': return missing(readiness.errors > 0, 'blocked', `还有${readiness.errors}处错误未改正，不能${ACTION_NAMES[action]}。确实无法改正的，可请分管领导写明理由放行。`);
+    case 'noErrors': {
+      const { errors, blanks } = readiness, faults = errors - blanks;
+      const open = [...(blanks > 0 ? [`${blanks}格未填`] : []), ...(faults > 0 ? [`${faults}处错误未改正`] : [])].join('、');
+      return missing(errors > 0, 'blocked', `还有${open}，不能${ACTION_NAMES[action]}。${faults > 0 ? '确实无法改正的，可请分管领导写明理由放行。' : '没有的填0。'}`);
+    }
     case 'explained': return missing(readiness.unexplained > 0, 'blocked', `还有${readiness.unexplained}条提醒没有书面说明，或说明之后数据又有变化，请逐条说明或改正。`);
     case 'secrecy': return missing(!readiness.secrecyReviewed, 'blocked', '尚未登记保密审查，请由经办人填写审查人和审查日期。');
     case 'mustFixAnswered': {
