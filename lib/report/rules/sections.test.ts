@@ -65,6 +65,7 @@ it.each<[string, Given, string[], CheckContext?]>([
   ['S6-04', { m: '1' }, ['waits S6-04 信息处理费实收或表二收费金额尚未填写 [/informationFees/collectedYuan]']],
   ['S6-04', { r: '10', m: '0.0005' }, ['S6-04 disclosure 第六部分实际收取信息处理费10元，表二·行政事业性收费只有0.0005万元。信息处理费应计入其中，请核对（单位：万元）。 [/disclosure/feesWanYuan /informationFees/collectedYuan] 不少于0.001 ≠ 0.0005']],
   ['S6-04', { r: '10', m: '0.001' }, ['passed S6-04']],
+  ['S6-04', { r: '10', m: 7 }, ['waits S6-04 信息处理费实收或表二收费金额尚未填写 [/disclosure/feesWanYuan]']],
   ['S6-04', { r: '10', m: 'x' }, ['waits S6-04 信息处理费实收或表二收费金额尚未填写 [/disclosure/feesWanYuan]']],
   ['S6-05', { o: T }, ['waits S6-05 信息处理费实收尚未填写 [/informationFees/collectedYuan]']],
   ['S6-05', { o: '开展培训2次。' }, ['waits S6-05 第六部分没有信息处理费表述 [/otherMatters]']],

@@ -146,7 +146,7 @@ export const SECTION_RULES: Rule[] = [
     explanation: '信息处理费也是行政事业性收费，应计入表二第二十条第（八）项。反过来不成立：表二有收费不等于收了信息处理费。',
     assess(doc) {
       const { collected } = feeFigures(doc);
-      const all = doc.disclosure?.feesWanYuan === undefined ? null : fenFromWanYuan(doc.disclosure.feesWanYuan);
+      const all = typeof doc.disclosure?.feesWanYuan === 'string' ? fenFromWanYuan(doc.disclosure.feesWanYuan) : null;
       if (collected === null || all === null) return [undecided('S6-04', '信息处理费实收或表二收费金额尚未填写', [collected === null ? '/informationFees/collectedYuan' : '/disclosure/feesWanYuan'])];
       if (all >= collected) return [passed('S6-04')];
       return [finding('S6-04', 'disclosure', ['/disclosure/feesWanYuan', '/informationFees/collectedYuan'], `第六部分实际收取信息处理费${yuan(collected)}元，表二·行政事业性收费只有${all / 1e6}万元。信息处理费应计入其中，请核对（单位：万元）。`, { expected: `不少于${collected / 1e6}`, actual: all / 1e6 })];
