@@ -5,6 +5,7 @@ import { ROLE_NAMES, type Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
+import { DetailsWhenOpen } from '../ui/details-when-open';
 import { Field, Select } from '../ui/field';
 import { useAct } from '../ui/use-act';
 
@@ -47,28 +48,29 @@ export function AddUserForm({ organs, add }: { organs: { id: number; name: strin
 
 /** Change, disable or reset one account. */
 export function UserEditor({ user, acts }: { user: UserItem; acts: UserActs }) {
+  return <DetailsWhenOpen summary={<>管理<span className="sr-only">{user.displayName}</span></>}><UserEditing user={user} acts={acts} /></DetailsWhenOpen>;
+}
+
+function UserEditing({ user, acts }: { user: UserItem; acts: UserActs }) {
   const { register, handleSubmit } = useForm({ defaultValues: { displayName: user.displayName, role: user.role as string, email: user.email ?? '' } });
   const password = useForm({ defaultValues: { password: '' } });
   const act = useAct();
   return (
-    <details>
-      <summary className="text-deep underline underline-offset-4">管理<span className="sr-only">{user.displayName}</span></summary>
-      <div className="mt-2 rounded-md bg-desk p-3">
-        <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => { const email = values.email.trim(); return act.run(() => acts.change({ id: user.id, displayName: values.displayName.trim(), role: values.role as Role, ...(email ? { email } : {}) }), '已保存'); })(event); }}>
-          <Field id={`name-${user.id}`} label="姓名" error={act.refusal?.fields.displayName} {...register('displayName')} />
-          <Select id={`role-${user.id}`} label="角色" options={rolesFor(user.role)} error={act.refusal?.fields.role} {...register('role')} />
-          <Field id={`email-${user.id}`} type="email" label="电子邮箱" error={act.refusal?.fields.email} {...register('email')} />
-          <Button type="submit" small disabled={act.busy}>保存用户</Button>
-        </form>
-        <form method="post" className="mt-4 border-t border-line pt-3" noValidate onSubmit={(event) => { void password.handleSubmit(async (values) => { if (await act.run(() => acts.reset({ id: user.id, password: values.password }), '密码已重置，首次登录须更改')) password.reset(); })(event); }}>
-          <Field id={`password-${user.id}`} type="password" label="新的初始密码" autoComplete="new-password" error={password.formState.errors.password?.message ?? act.refusal?.fields.password} {...password.register('password', { required: '请输入' })} />
-          <div className="flex flex-wrap gap-3">
-            <Button type="submit" small disabled={act.busy}>重置密码</Button>
-            <Button small kind={user.disabled ? 'secondary' : 'danger'} disabled={act.busy} onClick={() => void act.run(() => (user.disabled ? acts.enable({ id: user.id }) : acts.disable({ id: user.id })), user.disabled ? '已启用' : '已停用，正在使用的会话立即失效')}>{user.disabled ? '启用' : '停用'}</Button>
-          </div>
-        </form>
-        <ActState act={act} />
-      </div>
-    </details>
+    <div className="mt-2 rounded-md bg-desk p-3">
+      <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => { const email = values.email.trim(); return act.run(() => acts.change({ id: user.id, displayName: values.displayName.trim(), role: values.role as Role, ...(email ? { email } : {}) }), '已保存'); })(event); }}>
+        <Field id={`name-${user.id}`} label="姓名" error={act.refusal?.fields.displayName} {...register('displayName')} />
+        <Select id={`role-${user.id}`} label="角色" options={rolesFor(user.role)} error={act.refusal?.fields.role} {...register('role')} />
+        <Field id={`email-${user.id}`} type="email" label="电子邮箱" error={act.refusal?.fields.email} {...register('email')} />
+        <Button type="submit" small disabled={act.busy}>保存用户</Button>
+      </form>
+      <form method="post" className="mt-4 border-t border-line pt-3" noValidate onSubmit={(event) => { void password.handleSubmit(async (values) => { if (await act.run(() => acts.reset({ id: user.id, password: values.password }), '密码已重置，首次登录须更改')) password.reset(); })(event); }}>
+        <Field id={`password-${user.id}`} type="password" label="新的初始密码" autoComplete="new-password" error={password.formState.errors.password?.message ?? act.refusal?.fields.password} {...password.register('password', { required: '请输入' })} />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" small disabled={act.busy}>重置密码</Button>
+          <Button small kind={user.disabled ? 'secondary' : 'danger'} disabled={act.busy} onClick={() => void act.run(() => (user.disabled ? acts.enable({ id: user.id }) : acts.disable({ id: user.id })), user.disabled ? '已启用' : '已停用，正在使用的会话立即失效')}>{user.disabled ? '启用' : '停用'}</Button>
+        </div>
+      </form>
+      <ActState act={act} />
+    </div>
   );
 }

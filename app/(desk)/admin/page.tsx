@@ -4,7 +4,7 @@ import { OrganForm } from '@/components/desk/organ-form';
 import { NewOrganForm } from '@/components/desk/new-organ-form';
 import { AddUserForm, UserEditor, type UserActs } from '@/components/desk/user-forms';
 import { Button } from '@/components/ui/button';
-import { Details } from '@/components/ui/details';
+import { DetailsWhenOpen } from '@/components/ui/details-when-open';
 import { PageHead } from '@/components/ui/page-head';
 import { Tag } from '@/components/ui/tag';
 import { organById, organsNamed } from '@/db/organs';
@@ -45,7 +45,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Promis
         <h2 id="organs" className="mb-3 text-xl">单位设置</h2>
         {organs.map((organ) => organs.length === 1
           ? <OrganForm key={organ.id} organ={valuesOf(organ)} slug={organ.slug} save={saveOrgan} />
-          : <Details key={organ.id} summary={organ.name}><OrganForm organ={valuesOf(organ)} slug={organ.slug} save={saveOrgan} /></Details>)}
+          : <DetailsWhenOpen key={organ.id} summary={organ.name} className="my-2"><div className="mt-1 border-l-2 border-line pl-4"><OrganForm organ={valuesOf(organ)} slug={organ.slug} save={saveOrgan} /></div></DetailsWhenOpen>)}
       </section>
       <section aria-labelledby="users" className="mb-10">
         <h2 id="users" className="mb-3 text-xl">用户</h2>
