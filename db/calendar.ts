@@ -9,6 +9,7 @@ import { organById } from './organs';
 import { activePeople, auditActor } from './people';
 import { refusal } from './reports';
 import { calendarDays, organs, reports } from './schema';
+import { keepsInstallation } from './users';
 
 const DAY = 86_400_000;
 const addDays = (date: string, days: number) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
@@ -27,7 +28,7 @@ export function calendarYears(): number[] {
 /** Enters or removes a special day (the administrator copies the State Council's yearly notice). */
 export function setCalendarDay(user: SignedIn, input: { date: string; kind: 'holiday' | 'workday' | 'ordinary'; name: string }): Answer<object> {
   return write(() => {
-    if (user.role !== 'admin') return refusal('forbidden', '节假日由系统管理员录入。');
+    if (!keepsInstallation(user)) return refusal('forbidden', user.role === 'admin' ? '节假日对各单位都有效，由全系统的管理员录入。' : '节假日由系统管理员录入。');
     if (input.kind === 'ordinary') tables().delete(calendarDays).where(eq(calendarDays.date, input.date)).run();
     else {
       if (input.name.trim() === '') return refusal('invalid', '请填写名称，如“春节”“春节调休”。');

@@ -6,10 +6,11 @@ import { auditActor } from './people';
 import { refusal } from './reports';
 import { forgetSessionLimits } from './sessions';
 import { allSettings, putSetting, type Settings } from './settings';
+import { keepsInstallation } from './users';
 
 export function changeSettings(user: SignedIn, next: Settings): Answer<object> {
   return write(() => {
-    if (user.role !== 'admin') return refusal('forbidden', '系统设置由系统管理员修改。');
+    if (!keepsInstallation(user)) return refusal('forbidden', user.role === 'admin' ? '系统设置对各单位都有效，由全系统的管理员修改。' : '系统设置由系统管理员修改。');
     const before = allSettings();
     const changed = (Object.keys(next) as (keyof Settings)[]).filter((key) => next[key] !== before[key]);
     for (const key of changed) putSetting(key, next[key]);

@@ -1,10 +1,14 @@
 /** Who may do what to accounts, delegations and other people's work: each refusal once. What is allowed stands in office-work.test.ts and auth.test.ts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Role, SignedIn } from '../lib/desk/types';
+import { setCalendarDay } from './calendar';
 import { connection, todayInChina } from './client';
 import { delegate, delegationsOf, revokeDelegation } from './delegations';
 import { handoversOf, makeHandover, signHandover } from './handover';
+import { changeSettings } from './installation';
+import { noticesOf } from './notices';
 import { deskReport, openReport, saveSection, undoZeroRest, zeroRest } from './reports';
+import { allSettings } from './settings';
 import { applyStep, unknownPlaces } from './steps';
 import { freshDatabase, makeOffice, type TestOffice } from './test-office';
 import { addUser, changeUser, disable, disableUser, enableUser, listUsers, resetUserPassword, userById } from './users';
@@ -34,6 +38,32 @@ describe('accounts', () => {
     refused(changeUser(office.admin, { id: other.director.userId, displayName: '王', role: 'leader' }), 'missing', '没有这个账号');
     refused(enableUser(office.admin, 9999), 'missing', '没有这个账号');
     expect(userById(office.director.userId)).toMatchObject({ role: 'director', disabledAt: null });
+  });
+  it('a password that somebody else has set is told to its owner, and of those who sign to the auditors', async () => {
+    const told = (user: SignedIn) => noticesOf(user.userId).map(({ kind, text }) => `${kind} ${text}`);
+    expect(await resetUserPassword(office.admin, { id: office.leader.userId, password: 'Another-mima-2024' })).toMatchObject({ ok: true });
+    expect(told(office.leader)).toEqual([expect.stringMatching(/^account 赵管于\d{4}-\d\d-\d\d重置了您的密码/)]);
+    expect(told(office.auditor)).toEqual(['auditor 赵管重置了分管领导账号的密码：张伟（ceshi-leader）。']);
+    await resetUserPassword(office.admin, { id: office.drafter.userId, password: 'Another-mima-2024' });
+    expect(told(office.drafter)).toHaveLength(1);
+    expect(told(office.auditor), 'a drafter signs nothing').toHaveLength(1);
+    expect(changeUser(office.admin, { id: office.leader.userId, displayName: '张伟', role: 'leader', email: 'new@example.gov.cn' })).toMatchObject({ ok: true });
+    expect(told(office.leader)[0]).toBe('account 赵管更改了您账号的电子邮箱。如果不是您要求的，请告知审计员。');
+    expect(changeUser(office.admin, { id: office.leader.userId, displayName: '张伟', role: 'leader', email: 'new@example.gov.cn' })).toMatchObject({ ok: true });
+    expect(told(office.leader)).toHaveLength(2);
+  });
+  it('one office’s administrator changes nothing for all offices where somebody keeps the whole', () => {
+    const day = { date: '2031-01-01', kind: 'holiday', name: '元旦' } as const;
+    refused(changeSettings(office.admin, { ...allSettings(), idleMinutes: 480 }), 'forbidden', '全系统的管理员');
+    refused(setCalendarDay(office.admin, day), 'forbidden', '全系统的管理员');
+    refused(changeSettings(office.leader, allSettings()), 'forbidden', '系统管理员');
+    refused(setCalendarDay(office.leader, day), 'forbidden', '系统管理员');
+    expect(changeSettings(whole, { ...allSettings(), idleMinutes: 45 })).toEqual({ ok: true });
+    expect(setCalendarDay(whole, day)).toEqual({ ok: true });
+    expect(allSettings().idleMinutes).toBe(45);
+    disable(BY, userById(whole.userId)!);
+    expect(changeSettings(office.admin, { ...allSettings(), idleMinutes: 60 }), 'nobody else could').toEqual({ ok: true });
+    expect(setCalendarDay(office.admin, day)).toEqual({ ok: true });
   });
   it('of all offices are the business of an administrator of the whole', () => {
     expect(listUsers()).toHaveLength(12);

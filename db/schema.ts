@@ -325,7 +325,7 @@ export const delegations = sqliteTable('delegations', {
 export const notices = sqliteTable('notices', {
   id: id(),
   userId: integer().notNull().references(() => users.id),
-  kind: text().$type<'handed' | 'returned' | 'comment' | 'overdue' | 'published' | 'passed' | 'takenDown' | 'handover' | 'delegated' | 'auditor'>().notNull(),
+  kind: text().$type<'handed' | 'returned' | 'comment' | 'overdue' | 'published' | 'passed' | 'takenDown' | 'handover' | 'delegated' | 'auditor' | 'account'>().notNull(),
   reportId: integer().references(() => reports.id),
   text: text().notNull(),
   href: text().notNull(),

@@ -86,18 +86,17 @@ function keysFor(username: string, address: string) {
   return { pair: keyOf('pair', name, address), account: keyOf('account', name), address: keyOf('address', address) };
 }
 
+/** Seconds until a set wait is over. A clock set back must not turn a short wait into a long one. */
+const secondsLeft = (blockedUntil: string | null, now: number): number => (blockedUntil === null ? 0 : Math.max(0, Math.min(15 * 60, Math.ceil((Date.parse(blockedUntil) - now) / 1000))));
+
 /** Seconds to wait before another attempt counts, 0 when it may be made. Unknown names answer the same. */
 export function loginWait(username: string, address: string, now = Date.now()): number {
   const keys = keysFor(username, address);
   const rows = tables().select().from(loginFailures).where(inArray(loginFailures.key, [keys.pair, keys.account, keys.address])).all();
-  const waits = rows.map((row) => {
-    const until = row.blockedUntil === null ? 0 : Date.parse(row.blockedUntil);
-    if (until <= now) return 0;
-    if (row.key === keys.account && knowsMachine(username, address, now)) return 0;
-    // A clock set back must not turn a short wait into a long one.
-    return Math.min(15 * 60, Math.ceil((until - now) / 1000));
-  });
-  return Math.max(0, ...waits);
+  return Math.max(0, ...rows.map((row) => {
+    const left = secondsLeft(row.blockedUntil, now);
+    return left > 0 && row.key === keys.account && knowsMachine(username, address, now) ? 0 : left;
+  }));
 }
 
 /** The account was used from this machine in the last 90 days. */
@@ -106,22 +105,36 @@ function knowsMachine(username: string, address: string, now: number): boolean {
     .where(and(sql`lower(${users.username}) = ${username.trim().toLowerCase()}`, eq(sessions.addressDigest, addressDigest(address)), gt(sessions.createdAt, new Date(now - 90 * 24 * 60 * MINUTE).toISOString()))).limit(1).get() !== undefined;
 }
 
-/** Counts a failed attempt and sets the wait, growing with every further failure. */
+/** Counts one more failure of a key and sets the wait, growing with every further one. Part of a unit of work. */
+function countAt(key: string, { free, firstWait, longest }: (typeof LIMITS)[keyof typeof LIMITS], now: number): void {
+  const row = tables().select().from(loginFailures).where(eq(loginFailures.key, key)).get();
+  const stale = !row || now - Date.parse(row.firstAt) > FORGOTTEN_AFTER;
+  const count = stale ? 1 : row.count + 1;
+  const wait = count < free ? 0 : Math.min(longest, firstWait * 2 ** Math.min(20, count - free));
+  const values = { count, firstAt: stale ? new Date(now).toISOString() : row.firstAt, blockedUntil: wait > 0 ? new Date(now + wait * 1000).toISOString() : null };
+  tables().insert(loginFailures).values({ key, ...values }).onConflictDoUpdate({ target: loginFailures.key, set: values }).run();
+}
+
+/** Counts a failed log-in for account and machine, account, and machine. */
 export function countFailure(username: string, address: string, now = Date.now()): void {
   write(() => {
     const keys = keysFor(username, address);
-    for (const kind of ['pair', 'account', 'address'] as const) {
-      const key = keys[kind];
-      const row = tables().select().from(loginFailures).where(eq(loginFailures.key, key)).get();
-      const stale = !row || now - Date.parse(row.firstAt) > FORGOTTEN_AFTER;
-      const count = stale ? 1 : row.count + 1;
-      const { free, firstWait, longest } = LIMITS[kind];
-      const wait = count < free ? 0 : Math.min(longest, firstWait * 2 ** Math.min(20, count - free));
-      const values = { count, firstAt: stale ? new Date(now).toISOString() : row.firstAt, blockedUntil: wait > 0 ? new Date(now + wait * 1000).toISOString() : null };
-      tables().insert(loginFailures).values({ key, ...values }).onConflictDoUpdate({ target: loginFailures.key, set: values }).run();
-    }
+    for (const kind of ['pair', 'account', 'address'] as const) countAt(keys[kind], LIMITS[kind], now);
     tables().delete(loginFailures).where(lt(loginFailures.firstAt, new Date(now - 24 * FORGOTTEN_AFTER).toISOString())).run();
   });
+}
+
+const stepUpKey = (sessionId: string) => keyOf('stepUp', sessionId);
+
+/** Seconds to wait before the password may be given again within this session. */
+export const stepUpWait = (sessionId: string, now = Date.now()): number => secondsLeft(tables().select({ until: loginFailures.blockedUntil }).from(loginFailures).where(eq(loginFailures.key, stepUpKey(sessionId))).get()?.until ?? null, now);
+
+/** Counts a wrong password within a session; nothing outside the session waits for it. */
+export function countStepUpFailure(sessionId: string, now = Date.now()): void {
+  write(() => countAt(stepUpKey(sessionId), LIMITS.pair, now));
+}
+export function forgetStepUpFailures(sessionId: string): void {
+  tables().delete(loginFailures).where(eq(loginFailures.key, stepUpKey(sessionId))).run();
 }
 
 /** A name that nobody has is not kept: people type their password there by mistake. */

@@ -4,7 +4,7 @@ import { hashPassword, passwordFault, PASSWORD_DAYS, PASSWORD_HISTORY, verifyPas
 import type { Answer, Refusal, Role, SignedIn } from '../lib/desk/types';
 import { ROLE_NAMES, ROLES } from '../lib/report/states';
 import { appendAudit, type AuditActor } from './audit';
-import { nowIso, tables, write } from './client';
+import { nowIso, tables, todayInChina, write } from './client';
 import { notify } from './notices';
 import { delegations, organs, users } from './schema';
 import { endAllSessions } from './sessions';
@@ -28,9 +28,17 @@ export function listUsers(organId?: number, { named = '', limit = 100_000 }: { n
     .map(({ totpEnabledAt, ...line }) => ({ ...line, secondFactor: totpEnabledAt !== null }));
 }
 
+/**
+ * Settings of the whole installation are for whoever keeps the whole of it. Where nobody does, each office's administrator may;
+ * where somebody does, one office must not weaken the passwords of all others.
+ */
+export function keepsInstallation(user: SignedIn): boolean {
+  return user.role === 'admin' && (user.organId === null || tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.organId), isNull(users.disabledAt))).limit(1).get() === undefined);
+}
+
 export const anyAdministrator = (): boolean => tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.disabledAt))).limit(1).get() !== undefined;
 
-/** Tells the auditors that an account of theirs was made, closed or given a new password: whoever keeps accounts cannot take this right unseen. */
+/** Tells the auditors that an account of theirs was made or closed, or one that reads the trail or signs got a new password: whoever keeps accounts cannot take these rights unseen. */
 function tellAuditors(about: { id: number; organId: number | null }, text: string): void {
   const others = tables().select({ id: users.id, organId: users.organId }).from(users).where(and(eq(users.role, 'auditor'), isNull(users.disabledAt))).all()
     .filter((other) => other.id !== about.id && (other.organId === null || other.organId === about.organId));
@@ -117,7 +125,10 @@ export function changeUser(by: SignedIn, input: { id: number; displayName: strin
     if (target.organId === null && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { role: '须属于一个单位' });
     if (input.id === by.userId && input.role !== target.role) return refusal('invalid', '不能改变自己的角色。');
     if ((input.role === 'auditor') !== (target.role === 'auditor')) return refusal('invalid', AUDITOR_APART, { role: '须另建账号' });
-    tables().update(users).set({ displayName: input.displayName.trim(), role: input.role, email: input.email?.trim() || null }).where(eq(users.id, input.id)).run();
+    const email = input.email?.trim() || null;
+    // Told before the address changes, so that the old one still gets it.
+    if (email !== target.email && input.id !== by.userId) notify([target], { kind: 'account', text: `${by.displayName}更改了您账号的电子邮箱。如果不是您要求的，请告知审计员。`, href: '/account' });
+    tables().update(users).set({ displayName: input.displayName.trim(), role: input.role, email }).where(eq(users.id, input.id)).run();
     appendAudit(actor(by), 'user.change', `user:${input.id}`, { username: target.username, from: { name: target.displayName, role: target.role }, to: { name: input.displayName.trim(), role: input.role } });
     return { ok: true };
   });
@@ -132,7 +143,9 @@ export async function resetPassword(by: AuditActor, target: UserRow, password: s
     tables().update(users).set({ passwordHash, passwordChangedAt: nowIso(), mustChangePassword: mustChange, totpSecret: null, totpEnabledAt: null, totpLastStep: null, recoveryCodes: [] }).where(eq(users.id, target.id)).run();
     endAllSessions(target.id, by);
     appendAudit(by, 'user.reset', `user:${target.id}`, { username: target.username, name: target.displayName });
-    if (target.role === 'auditor') tellAuditors(target, `${by.name}重置了审计员账号的密码：${target.displayName}（${target.username}）。`);
+    // Whoever resets a password could sign in the name of its owner: the owner is told, and so is whoever reads the trail.
+    if (by.userId !== target.id) notify([target], { kind: 'account', text: `${by.name}于${todayInChina()}重置了您的密码，动态验证码同时停用。如果不是您要求的，请立即告知审计员。`, href: '/account' });
+    if (['auditor', 'director', 'leader'].includes(target.role)) tellAuditors(target, `${by.name}重置了${ROLE_NAMES[target.role]}账号的密码：${target.displayName}（${target.username}）。`);
     return { ok: true };
   });
 }

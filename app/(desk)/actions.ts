@@ -12,6 +12,7 @@ import { rememberWord as remember } from '@/db/words';
 import { currentUser } from '@/lib/auth/current-user';
 import { signOut } from '@/lib/auth/next-auth';
 import * as factor from '@/lib/auth/second-factor';
+import { confirmPassword } from '@/lib/auth/step-up';
 import { answer } from '@/lib/desk/action';
 import * as inputs from '@/lib/desk/inputs';
 import type { Answer, Role } from '@/lib/desk/types';
@@ -51,7 +52,10 @@ export async function logoutEverywhere(): Promise<Answer<{ sessions: number }>> 
 }
 
 export async function changePassword(input: { current: string; next: string }): Done {
-  return answer('changePassword', inputs.passwordInput, input, async (user, value) => shownAgain(await change(user, value)), { always: true });
+  return answer('changePassword', inputs.passwordInput, input, async (user, value) => {
+    const confirmed = await confirmPassword(user, value.current, 'current');
+    return confirmed.ok ? shownAgain(await change(user, value)) : confirmed;
+  }, { always: true });
 }
 
 /** Begins the second factor: a secret and its address for the app; in force only after a right code. */

@@ -20,7 +20,7 @@ export function SettingsForm({ settings, save }: { settings: SettingsValues; sav
         <Select id="profile" label="密码要求" options={[{ value: 'length', label: '长度为主：至少10位，查常见密码，不定期更换' }, { value: 'classes', label: '等保：三类字符，90天更换，不重复最近几次' }]} {...register('passwordProfile')} />
         <Field id="idle" type="number" label="空闲多久自动退出（分钟）" error={act.refusal?.fields.idleMinutes} {...whole('idleMinutes')} />
         <Field id="absolute" type="number" label="一次登录最长时间（小时）" error={act.refusal?.fields.absoluteHours} {...whole('absoluteHours')} />
-        <Field id="audit-days" type="number" label="审计记录至少保存（天）" error={act.refusal?.fields.auditDays} {...whole('auditDays')} />
+        <Field id="audit-days" type="number" label="审计记录至少保存（天）" hint="不少于180天。系统从不删除审计记录，本项写明本单位规定的最短期限" error={act.refusal?.fields.auditDays} {...whole('auditDays')} />
         <Field id="backups" type="number" label="每日备份保留份数" error={act.refusal?.fields.backupsKept} {...whole('backupsKept')} />
       </div>
       <Checkbox id="factor-required" label="分管领导和系统管理员必须使用动态验证码" {...register('secondFactorRequired')} />

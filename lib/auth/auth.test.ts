@@ -182,6 +182,29 @@ describe('second factor and step-up', () => {
     expect(await confirmPassword(me, PASSWORD)).toMatchObject({ ok: false, code: 'blocked' });
     expect(await enter()).toMatchObject({ ok: true });
   });
+  it('many wrong passwords at once within a session do not slip past the counting', async () => {
+    const me: SignedIn = { ...office.leader, sessionId: await session() };
+    const answers = await Promise.all(Array.from({ length: 12 }, () => confirmPassword(me, 'wrong', 'current')));
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'invalid' && answer.fields?.current === '密码不对')).toHaveLength(5);
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'blocked')).toHaveLength(7);
+  });
+  it('a right password begins the count anew, and a wait ends', async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    const me: SignedIn = { ...office.leader, sessionId: await session() };
+    for (let round = 0; round < 3; round += 1) {
+      for (let i = 0; i < 4; i += 1) expect(await confirmPassword(me, 'wrong')).toMatchObject({ code: 'invalid' });
+      expect(await confirmPassword(me, PASSWORD)).toEqual({ ok: true });
+    }
+    for (let i = 0; i < 5; i += 1) await confirmPassword(me, 'wrong');
+    vi.setSystemTime(Date.now() + 30_000);
+    expect(await confirmPassword(me, PASSWORD)).toEqual({ ok: true });
+  });
+  it('strangers who fail at the log-in for an hour cannot keep the leader from signing', async () => {
+    const me: SignedIn = { ...office.leader, sessionId: await session() };
+    for (let i = 0; i < 60; i += 1) await enter('wrong-password', { address: `198.51.100.${i}` });
+    expect(await enter(PASSWORD, { address: '203.0.113.9' })).toMatchObject({ ok: false, reason: 'wait' });
+    expect(await confirmPassword(me, PASSWORD)).toEqual({ ok: true });
+  });
   it('each step of the second factor has its turn', async () => {
     const me: SignedIn = { ...office.admin, sessionId: await session({ username: 'ceshi-admin' }) };
     expect(await confirm(me, '123456')).toMatchObject({ ok: false, message: expect.stringContaining('先开始设置') as string });

@@ -1,6 +1,7 @@
 /** Checks who somebody says they are. One answer for every wrong name, password or closed account, in the same time. */
 import { passwordExpired, requireNewPassword, useSecondFactor, userByName } from '@/db/users';
 import { beginSession, forgetFailedLogins, loginWait, noteBlockedLogin, noteFailedLogin } from '@/db/sessions';
+import { inTurn } from './in-turn';
 import { verifyPassword } from './password';
 import { totpStep, useRecoveryCode } from './totp';
 
@@ -8,18 +9,8 @@ export type LoginAnswer = { ok: true; sessionId: string } | { ok: false; reason:
 
 export interface LoginInput { username: string; password: string; code?: string }
 
-/** Attempts on one account take turns, so that many at once cannot slip past the counting. */
-const turns = new Map<string, Promise<unknown>>();
-
-export async function logIn(input: LoginInput, address: string): Promise<LoginAnswer> {
-  const key = input.username.trim().toLowerCase();
-  const turn = (turns.get(key) ?? Promise.resolve()).then(() => attempt(input, address), () => attempt(input, address));
-  turns.set(key, turn);
-  try {
-    return await turn;
-  } finally {
-    if (turns.get(key) === turn) turns.delete(key);
-  }
+export function logIn(input: LoginInput, address: string): Promise<LoginAnswer> {
+  return inTurn(`account ${input.username.trim().toLowerCase()}`, () => attempt(input, address));
 }
 
 const WRONG: LoginAnswer = { ok: false, reason: 'wrong', message: '用户名或密码不对。' };

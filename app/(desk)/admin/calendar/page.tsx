@@ -3,6 +3,7 @@ import { CalendarForm } from '@/components/desk/installation-forms';
 import { PageHead } from '@/components/ui/page-head';
 import { calendarOf, calendarYears } from '@/db/calendar';
 import { todayInChina } from '@/db/client';
+import { keepsInstallation } from '@/db/users';
 import { ROLE_NAMES } from '@/lib/desk/types';
 import { requireUser } from '../../require-user';
 import { calendarDay } from '../actions';
@@ -17,7 +18,7 @@ export default async function CalendarPage() {
   return (
     <>
       <PageHead title="节假日" place={<a href="/admin">单位与用户</a>} next={<p className="text-soft">按国务院办公厅每年的节假日安排登记放假和调休上班的日期，工作日据此计算。周六、周日不用登记。</p>} />
-      <section aria-labelledby="day" className="panel mb-8 max-w-3xl"><h2 id="day" className="panel-head text-lg">登记一天</h2><div className="px-4 py-3"><CalendarForm save={calendarDay} /></div></section>
+      {keepsInstallation(me) ? <section aria-labelledby="day" className="panel mb-8 max-w-3xl"><h2 id="day" className="panel-head text-lg">登记一天</h2><div className="px-4 py-3"><CalendarForm save={calendarDay} /></div></section> : <p className="mb-6">节假日对各单位都有效，由全系统的管理员登记。</p>}
       {years.map((year) => {
         const days = calendarOf(year);
         return (
