@@ -19,6 +19,7 @@ const schema = z.object({
   LOG_LEVEL: z.preprocess(empty, z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info')),
   TRUSTED_PROXIES: text,
   METRICS_TOKEN: text,
+  REQUESTS_PER_SECOND: z.preprocess(empty, z.coerce.number().int().min(0).max(100_000).default(50)),
   SMTP_URL: z.preprocess(empty, z.string().regex(/^smtps?:\/\//, '须以 smtp:// 或 smtps:// 开头').optional()),
   SMTP_FROM: text,
   SITE_ADDRESS: z.preprocess(empty, z.url('须为完整网址').optional()),
@@ -40,6 +41,8 @@ export interface Environment {
   logLevel: string;
   trustedProxies?: string;
   metricsToken?: string;
+  /** Requests for pages and acts one machine may send a second, over time; 0: as many as it likes. */
+  requestsPerSecond: number;
   smtp?: { url: string; from: string };
 }
 
@@ -59,7 +62,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     publicDir: value.PUBLIC_DIR ? resolve(root, value.PUBLIC_DIR) : join(dataFolder, 'public'),
     siteAddress: value.SITE_ADDRESS ?? value.AUTH_URL,
     demoPassword: value.GOUJI_DEMO_PASSWORD, authUrl: value.AUTH_URL, logLevel: value.LOG_LEVEL,
-    trustedProxies: value.TRUSTED_PROXIES, metricsToken: value.METRICS_TOKEN, givenSecret: value.AUTH_SECRET,
+    trustedProxies: value.TRUSTED_PROXIES, metricsToken: value.METRICS_TOKEN, requestsPerSecond: value.REQUESTS_PER_SECOND, givenSecret: value.AUTH_SECRET,
     ...(value.SMTP_URL ? { smtp: { url: value.SMTP_URL, from: value.SMTP_FROM ?? 'gouji@localhost' } } : {}),
   };
 }

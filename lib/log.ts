@@ -34,6 +34,20 @@ export function currentRequestId(): string | undefined {
   return requestContext.getStore()?.id;
 }
 
+/** An error as a log may hold it: what happened and where. Its other properties may carry what a person typed (values of a statement, a recipient). */
+export function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack, cause, code } = error as Error & { code?: unknown };
+  // Some errors of statements name their values in further lines of the message.
+  const [first = ''] = message.split('\n', 1);
+  return {
+    type: name, message: first, ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    stack: (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n'),
+    ...(cause === undefined ? {} : { cause: plainError(cause) }),
+    ...(error instanceof AggregateError ? { errors: error.errors.slice(0, 5).map(plainError) } : {}),
+  };
+}
+
 export const log = pino({
   level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
   base: undefined,
@@ -43,5 +57,6 @@ export const log = pino({
     const context = requestContext.getStore();
     return context ? { requestId: context.id, ...(context.userId === undefined ? {} : { userId: context.userId }) } : {};
   },
+  serializers: { err: plainError },
   redact: { paths: ['password', '*.password', 'cookie', '*.cookie', 'authorization', '*.authorization', 'token', '*.token', 'secret', '*.secret'], censor: '[隐去]' },
 });

@@ -83,6 +83,19 @@ describe('the front', () => {
     expect(reached).toBe(1);
   });
 
+  it('makes a machine wait that asks too often, for pages only', async () => {
+    let asked = 0;
+    await open({ wait: ({ address }) => (address === '203.0.113.5' && (asked += 1) > 2 ? 3 : 0) });
+    const headers = { 'X-Forwarded-For': '203.0.113.5' };
+    expect([(await ask('/', { headers })).status, (await ask('/', { headers })).status]).toEqual([200, 200]);
+    const late = await ask('/', { headers });
+    expect([late.status, late.headers['retry-after'], late.body]).toEqual([429, '3', '请求过于频繁，请3秒后再试。']);
+    expect((await ask('/login', { method: 'POST', body: 'x', headers: { ...headers, ...own() } })).status).toBe(429);
+    for (const path of ['/healthz', '/_next/static/x.js']) expect((await ask(path, { headers })).status, path).toBe(200);
+    expect((await ask('/', { headers: { 'X-Forwarded-For': '203.0.113.6' } })).status).toBe(200);
+    expect(counters.text([])).toContain('event="too_many_requests"} 2');
+  });
+
   it('counts reports about the policy', async () => {
     await open();
     expect((await ask('/csp-report', { method: 'POST', body: JSON.stringify({ 'csp-report': { 'violated-directive': 'script-src', 'blocked-uri': 'inline' } }) })).status).toBe(204);
@@ -101,6 +114,12 @@ describe('the front', () => {
     expect((await ask('/reports/2024')).headers['cache-control']).toBe('no-store');
     expect((await ask('/_next/static/a.js')).headers['cache-control']).toBeUndefined();
     expect((await ask('/open')).headers.location).toBe('/open/');
+  });
+
+  it('refuses an address whose escapes are no text, before the renderer fails on it', async () => {
+    await open();
+    for (const path of ['/open/%E0%80%AE/x', '/%', '/reports/%ff', '/login%2']) expect(await ask(path), path).toMatchObject({ status: 400, body: '地址无效。' });
+    expect((await ask('/%E5%8B%BE?q=%ff')).status).toBe(200);
   });
 
   it('refuses what is no address', async () => {

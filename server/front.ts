@@ -22,6 +22,8 @@ export interface FrontParts {
   /** Null when the process may take work; otherwise why not (starting, stopping). */
   notReady: () => string | null;
   metricsToken?: string;
+  /** Seconds this client has to wait before it may ask for a page, 0 when it may. */
+  wait?: (client: Client) => number;
   maxBodyBytes: number;
   dev: boolean;
 }
@@ -38,11 +40,18 @@ function kindOf(request: IncomingMessage, pathname: string): RequestKind {
   return request.method === 'POST' ? 'action' : 'page';
 }
 
-/** Pathname of an address, or null when it is not one; never throws. */
+/** Pathname of an address, or null when it is not one (escapes that are no text would make the renderer fail); never throws. */
 function pathnameOf(url: string | undefined): string | null {
   if (!url?.startsWith('/')) return null;
   const end = url.search(/[?#]/);
-  return end < 0 ? url : url.slice(0, end);
+  const pathname = end < 0 ? url : url.slice(0, end);
+  if (!pathname.includes('%')) return pathname;
+  try {
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return null;
+  }
 }
 
 /** `/metrics` is for the operator: with the token, or from this machine directly (never through a proxy). */
@@ -122,6 +131,12 @@ export function createFront(parts: FrontParts): Server {
       return answer(response, 200, metrics.text(parts.gauges()), 'text/plain; version=0.0.4; charset=utf-8');
     }
 
+    const seconds = pathname.startsWith('/_next/static/') ? 0 : parts.wait?.(client) ?? 0;
+    if (seconds > 0) {
+      metrics.happened('too_many_requests');
+      response.setHeader('Retry-After', String(seconds)).setHeader('Connection', 'close');
+      return answer(response, 429, `请求过于频繁，请${seconds}秒后再试。`);
+    }
     const refusal = bodyRefusal(request, pathname === CSP_REPORT_PATH ? LARGEST_REPORT : parts.maxBodyBytes);
     if (refusal) {
       response.setHeader('Connection', 'close');

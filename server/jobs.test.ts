@@ -19,6 +19,11 @@ describe('jobs', () => {
     expect(done).toEqual(['resume', 'stopped']);
   });
 
+  it('does not wait for ever for a long one', async () => {
+    const jobs = startJobs([{ name: 'publish', at: NEVER, atStart: true, run: () => new Promise<void>(() => undefined) }], metrics(), 20);
+    await expect(jobs.stop()).resolves.toBeUndefined();
+  });
+
   it('counts a failure and goes on', async () => {
     const counters = metrics();
     const jobs = startJobs([{ name: 'mail', at: NEVER, atStart: true, run: () => { throw new Error('no network'); } }], counters);

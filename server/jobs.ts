@@ -12,8 +12,8 @@ export interface Job {
   run: () => Promise<void> | void;
 }
 
-/** Starts the jobs; `stop` lets those under way finish. */
-export function startJobs(jobs: Job[], metrics: Metrics): { stop: () => Promise<void> } {
+/** Starts the jobs; `stop` lets those under way finish, but waits no longer than `patience` milliseconds: each takes up its work again at the next start. */
+export function startJobs(jobs: Job[], metrics: Metrics, patience = 8000): { stop: () => Promise<void> } {
   const underWay = new Set<Promise<void>>();
   const busy = new Set<string>();
 
@@ -37,7 +37,9 @@ export function startJobs(jobs: Job[], metrics: Metrics): { stop: () => Promise<
   return {
     stop: async () => {
       for (const timer of timers) timer.stop();
-      await Promise.all(underWay);
+      let late: NodeJS.Timeout | undefined;
+      await Promise.race([Promise.all(underWay), new Promise((done) => { late = setTimeout(done, patience); })]);
+      clearTimeout(late);
     },
   };
 }

@@ -11,6 +11,7 @@ import { metrics } from './metrics';
 import { openOffice } from './office';
 import { publicFiles } from './public-files';
 import { trustedProxies } from './request';
+import { throttle } from './throttle';
 
 // On a machine with much memory the heap would grow to four times what is in use before it is swept; an office PC has other work too.
 setFlagsFromString('--heap-growing-percent=60');
@@ -56,6 +57,7 @@ async function start(): Promise<void> {
     pingDatabase: office.ping,
     notReady: () => notReady,
     metricsToken: env.metricsToken,
+    wait: throttle(env.requestsPerSecond),
     maxBodyBytes: MAX_BODY_BYTES,
     dev,
   });
