@@ -16,6 +16,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { GONE } from '../lib/publish/layout';
+import { CSP_REPORT_PATH } from './headers';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -78,7 +79,7 @@ interface Found { file: string; stat: Stats; status: 200 | 410 }
 /** Style of a finished page stands in the page itself; the policy names each by its digest, and allows no script at all. */
 function pagePolicy(html: string): string {
   const styles = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
-  return ["default-src 'none'", `style-src 'self'${styles.length ? ` ${[...new Set(styles)].join(' ')}` : ''}`, "img-src 'self' data:", "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"].join('; ');
+  return ["default-src 'none'", `style-src 'self'${styles.length ? ` ${[...new Set(styles)].join(' ')}` : ''}`, "img-src 'self' data:", "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", `report-uri ${CSP_REPORT_PATH}`].join('; ');
 }
 
 /** Version folders hold what was signed and never changes; the page of a version may later say that it is superseded. */
