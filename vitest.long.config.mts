@@ -4,6 +4,6 @@ import base from './vitest.config.mts';
 
 const long = mergeConfig(base, defineConfig({ test: { testTimeout: 3_600_000, hookTimeout: 600_000, fileParallelism: false } }));
 long.test!.include = ['**/*.long.test.ts'];
-long.test!.exclude = ['node_modules/**', 'dist/**', '.next/**'];
+long.test!.exclude = ['node_modules/**', 'dist/**', '.next/**', 'reports-mutation/**'];
 
 export default long;
