@@ -208,7 +208,10 @@ export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOcc
       }
       if (now !== edit.base || (edit.remark !== undefined && remarkNow !== (edit.baseRemark ?? ''))) {
         const by = field.kind === 'text' ? text : cell;
-        conflicts.push({ pointer: edit.pointer, mine: edit.typed, theirs: now, by: by?.byName ?? '', at: by?.at ?? row.createdAt });
+        conflicts.push({
+          pointer: edit.pointer, mine: edit.typed, theirs: now, by: by?.byName ?? '', at: by?.at ?? row.createdAt,
+          ...(edit.remark === undefined ? {} : { mineRemark: edit.remark }), ...(edit.remark === undefined && remarkNow === '' ? {} : { theirRemark: remarkNow }),
+        });
         continue;
       }
       const common = { reportId: row.id, pointer: edit.pointer, byName: user.displayName, userId: user.userId, at };

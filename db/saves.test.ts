@@ -62,7 +62,7 @@ describe('two people', () => {
     save([{ pointer: cell, base: '', typed: '5' }]);
     expect(save([{ pointer: cell, base: '', typed: '5' }], 'applications', office.drafter2)).toMatchObject({ ok: true, saved: [cell], conflicts: [] });
     save([{ pointer: cell, base: '5', typed: '5', remark: '含网上3件', baseRemark: '' }]);
-    expect(save([{ pointer: cell, base: '5', typed: '5', remark: '别的', baseRemark: '' }], 'applications', office.drafter2)).toMatchObject({ conflicts: [{ pointer: cell }] });
+    expect(save([{ pointer: cell, base: '5', typed: '5', remark: '别的', baseRemark: '' }], 'applications', office.drafter2)).toMatchObject({ conflicts: [{ pointer: cell, mine: '5', theirs: '5', mineRemark: '别的', theirRemark: '含网上3件' }] });
     expect(report().document.applications?.['1']?.naturalPerson).toEqual({ value: 5, remark: '含网上3件' });
     save([{ pointer: cell, base: '5', typed: '6' }]);
     expect(report().cells[cell]).toMatchObject({ typed: '6', remark: '含网上3件' });

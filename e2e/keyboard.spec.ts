@@ -138,7 +138,7 @@ test('the director passes and the leader signs off', async ({ page, server, base
   await keys.press('Control+A');
   await keys.write(OFFICE_PASSWORD);
   await keys.choose('签发并发布');
-  await expect(page.getByText('已发布').first()).toBeVisible();
+  await expect(page.getByText('已发布').first()).toBeVisible({ timeout: 45_000 });
   expect((await fetch(`${baseURL}/open/jianpan/2024`)).status).toBe(200);
   keys.expectEverythingSeen();
 });

@@ -16,7 +16,7 @@ export function SectionFrame({ report, id, children }: { report: DeskReport; id:
   return (
     <>
       <ReportHead report={report} title={section.heading}
-        next={<p className="text-soft">{state.words}，已填{state.filled}/{state.wanted}。{report.lock === null ? '改动自动保存；填完后到下一部分。' : ''}</p>} />
+        next={<p className="text-soft">{section.table ? '' : `${state.words}，已填${state.filled}/${state.wanted}。`}{report.lock === null ? '改动自动保存；填完后到下一部分。' : ''}</p>} />
       {report.lock === null ? null : <Notice title="当前不能修改"><p>{report.lock}</p></Notice>}
       {section.guidance.length > 0 ? <Details summary={`填报说明（依据：${section.basis}）`} open={id !== 'applications'}><GuidanceList items={section.guidance} /></Details> : null}
       <div className="mt-4">{children}</div>

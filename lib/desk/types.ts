@@ -101,7 +101,8 @@ export type Answer<T> = ({ ok: true } & T) | Refusal;
 
 /** One edit of a save: what the person saw (`base`, '' = blank) and what they typed. */
 export interface Edit { pointer: Pointer; base: string; typed: string; remark?: string; baseRemark?: string }
-export interface Conflict { pointer: Pointer; mine: string; theirs: string; by: string; at: string }
+/** Both values of a field two people changed. `theirRemark`: the remark that stands at the cell now; `mineRemark`: only when this person changed the remark. */
+export interface Conflict { pointer: Pointer; mine: string; theirs: string; mineRemark?: string; theirRemark?: string; by: string; at: string }
 export interface SaveInput { year: number; section: SectionId; edits: Edit[] }
 /**
  * Edits without conflict are saved; the others come back with both values, nothing of them written. `findings` are those of

@@ -47,7 +47,7 @@ describe('reading a block', () => {
 });
 
 describe('reading one pasted figure', () => {
-  it.each([['１２', '12'], ['1,234', '1234'], ['12 件', '12'], ['', ''], [' 0 ', '0'], ['1，234', '1234']])('%s → %s', (text, typed) => {
+  it.each([['１２', '12'], ['1,234', '1234'], ['12 件', '12'], ['', ''], [' 0 ', '0'], ['1，234', '1234'], ['12.00', '12'], ['１２．０件', '12']])('%s → %s', (text, typed) => {
     expect(readPasted(text, 'count')).toEqual({ typed });
   });
   it('never makes a zero of a dash', () => {
@@ -57,8 +57,25 @@ describe('reading one pasted figure', () => {
   it('refuses what is no figure, and 元 where 万元 is asked', () => {
     expect(readPasted('1.5', 'count')).toHaveProperty('refused');
     expect(readPasted('约10', 'count')).toHaveProperty('refused');
+    for (const rubbish of ['-5', '(12)', '1e3', '99999999999', '<script>alert(1)</script>', '=SUM(A1:A3)', '#REF!', '12%', '1.234.5']) expect(readPasted(rubbish, 'count'), rubbish).toHaveProperty('refused');
     expect(readPasted('7730.28万元', 'money')).toEqual({ typed: '7730.28' });
     expect(readPasted('2230元', 'money')).toEqual({ refused: '本栏单位为万元，粘贴的是元' });
+  });
+});
+
+describe('reading what stands beside a figure', () => {
+  it('never runs two figures of one cell together', () => {
+    expect(blockFromHtml('<table><tr><td>12<br>34</td></tr></table>')).toEqual([['12 34']]);
+    for (const text of ['12 34', '12\n34', '1\u00a0234']) expect(readPasted(text, 'count'), text).toEqual({ refused: '一格里有两个数' });
+  });
+  it('takes a remark in brackets as the remark of the cell, as reports print it', () => {
+    expect(readPasted('55（含自然失效29件）', 'count')).toEqual({ typed: '55', remark: '含自然失效29件' });
+    expect(readPasted('1,234件 (其中修订16件)', 'count')).toEqual({ typed: '1234', remark: '其中修订16件' });
+    expect(readPasted('12.5万元（含信息处理费）', 'money')).toEqual({ typed: '12.5', remark: '含信息处理费' });
+    expect(readPasted('约5（含3件）', 'count')).toHaveProperty('refused');
+    expect(readPasted('5（3）', 'count'), 'which of the two is meant is not ours to say').toHaveProperty('refused');
+    expect(withoutLabels([['55（含自然失效29件）'], ['3']])).toEqual({ block: [['55（含自然失效29件）'], ['3']], rows: 0, columns: 0 });
+    expect(planPaste([['5（含3件）', '2']], target, 0, 0).edits).toEqual([{ pointer: 'a', typed: '5', remark: '含3件' }, { pointer: 'b', typed: '2' }]);
   });
 });
 

@@ -129,6 +129,8 @@ export class GridController {
       input.removeAttribute('aria-invalid');
       input.title = '';
     }
+    // What was typed over a figure taken from last year is no longer last year's.
+    if (this.store.model.cells[pointer]?.carried) input.parentElement?.classList.toggle('carried', this.store.isCarried(pointer));
     input.parentElement?.toggleAttribute('data-remark', this.store.remarkAt(pointer) !== '');
   }
 
@@ -191,8 +193,10 @@ export class GridController {
       this.anchor = this.movement.placeOf(input.name);
     }
     for (const element of this.marked) element.removeAttribute('data-current');
-    const cell = input.closest('td'), column = this.store.model.cells[input.name]?.column;
-    this.marked = [cell?.parentElement, column ? this.form.querySelector(`thead [id$="-c-${column}"]`) : null].filter((element): element is HTMLElement => element instanceof HTMLElement);
+    const cell = input.closest('td');
+    // The row, the column's head, and in the table of many rows the column itself (its cells stand at the right of every row).
+    const columns = this.form.querySelectorAll('.grid-applications col'), row = cell?.parentElement as HTMLTableRowElement | null;
+    this.marked = [row, document.getElementById(cell?.headers.split(' ').at(-1) ?? ''), cell && row ? columns[columns.length - row.cells.length + cell.cellIndex] : null].filter((element) => element instanceof HTMLElement);
     for (const element of this.marked) element.setAttribute('data-current', '');
     this.store.focus(input.name);
     // What stands beside the table must never be about the cell that was left: no key puts it off.
@@ -282,6 +286,8 @@ export class GridController {
       }
       case 'F2':
         event.preventDefault();
+        // As in Excel, where Shift+F2 opens the note of a cell.
+        if (event.shiftKey) { document.getElementById('cell-remark')?.focus(); return; }
         this.mode = 'edit';
         input.setSelectionRange(input.value.length, input.value.length);
         return;
@@ -378,7 +384,7 @@ export class GridController {
 
   /** Writes a paste. `dashesAsZero`: the person said that dashes mean 0; `keepRefused`: take refused texts as typed, to be mended in place. */
   paste(plan: PastePlan, dashesAsZero: boolean, keepRefused: boolean): void {
-    const edits = [
+    const edits: PastePlan['edits'] = [
       ...plan.edits,
       ...plan.dashes.map((pointer) => ({ pointer, typed: dashesAsZero ? '0' : '' })),
       ...(keepRefused ? plan.refused.map((item) => ({ pointer: item.pointer, typed: item.text })) : []),
@@ -388,9 +394,12 @@ export class GridController {
   }
 
   /** One act over many cells: written into the fields, recorded for undo, saved. */
-  apply(words: string, edits: { pointer: Pointer; typed: string }[]): void {
+  apply(words: string, edits: { pointer: Pointer; typed: string; remark?: string }[]): void {
     if (this.locked) return;
-    const changes: Change[] = edits.map(({ pointer, typed }) => ({ pointer, field: 'typed', before: this.store.typedAt(pointer), after: typed }));
+    const changes = edits.flatMap(({ pointer, typed, remark }): Change[] => [
+      { pointer, field: 'typed', before: this.store.typedAt(pointer), after: typed },
+      ...(remark === undefined ? [] : [{ pointer, field: 'remark' as const, before: this.store.remarkAt(pointer), after: remark }]),
+    ]);
     this.history.close();
     this.history.record({ words, changes });
     this.put(changes);

@@ -72,21 +72,21 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
           <Button small disabled={model.locked} onClick={() => void withZeros((module, given) => module.fillZeros(given), '网络中断，没有填入。请稍后再试。')}>其余均为0</Button>
           <Button small disabled={!acts.undo || model.locked} onClick={() => controller.current?.undo()}>撤销</Button>
           <Button small disabled={!acts.redo || model.locked} onClick={() => controller.current?.redo()}>重做</Button>
-          <p className="text-sm font-medium" data-tie-summary="">本表<TieSummary /></p>
-          <p className="min-h-6 basis-full text-sm text-soft" role="status">{message || (recovered > 0 ? `已恢复上次未保存的${recovered}处内容。` : '')}</p>
+          <p className="text-sm font-medium" data-tie-summary=""><TieSummary /></p>
+          <p className="min-h-6 text-sm text-soft max-lg:basis-full" role="status">{message || (recovered > 0 ? `已恢复上次未保存的${recovered}处内容。` : '')}</p>
         </div>
         <div className="grid items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
             <div className="grid-scroll" tabIndex={-1}>{children}</div>
             {sentences}
             {statements}
-            <SaveBar saver={saver} locked={model.locked} nameOf={nameOf} show={(pointer, value) => controller.current?.show(pointer, value)} />
+            <SaveBar saver={saver} locked={model.locked} nameOf={nameOf} show={(pointer, typed, remark) => controller.current?.apply('冲突的取舍', [{ pointer, typed, remark }])} />
           </div>
-          <aside aria-label="当前单元格" className="panel xl:sticky xl:top-4 xl:max-h-[76vh] xl:overflow-auto"><CellPanel controller={() => controller.current} saver={saver} /></aside>
+          <aside aria-label="当前单元格" className="panel cell-panel"><CellPanel controller={() => controller.current} saver={saver} /></aside>
         </div>
         <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>
-      {question ? <PasteDialog question={question} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
+      {question ? <PasteDialog question={question} rows={model.rows} long={model.section === 'applications'} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
     </GridContext>
   );
 }

@@ -11,7 +11,9 @@ const DASH = /^[-－—–―−/／\\]+$/;
 export const isDash = (text: string) => DASH.test(text.normalize('NFKC').trim());
 /** Words people write for a figure that is nothing; refused as figures, but no labels. */
 const NOTHING = /^(无|没有|暂无|空|零|未发生)$/;
-const isLabel = (text: string | null) => text !== null && text.trim() !== '' && !isDash(text) && !NOTHING.test(text.trim()) && !/[\d０-９]\s*[^\d）)]{0,3}$/.test(text.trim());
+/** A figure with its remark in brackets, as reports print it: 55（含自然失效29件）. Brackets without a word in them are no remark. */
+const WITH_REMARK = /^\s*([\d０-９][^（(]*)[（(]([^（()）]*[\p{L}][^（()）]*)[）)]\s*$/u;
+const isLabel = (text: string | null) => text !== null && text.trim() !== '' && !isDash(text) && !NOTHING.test(text.trim()) && !WITH_REMARK.test(text) && !/[\d０-９]\s*[^\d）)]{0,3}$/.test(text.trim());
 
 /** Leaves away head rows and label columns that were copied along with the figures. */
 export function withoutLabels(block: Block): { block: Block; rows: number; columns: number } {
@@ -26,20 +28,29 @@ export function withoutLabels(block: Block): { block: Block; rows: number; colum
   return { block: body.map((cells) => cells.slice(columns)), rows, columns };
 }
 
-/** One pasted text as a figure: separators, full-width digits and units understood; anything else is refused with a reason. */
-export function readPasted(text: string, kind: FigureKind): { typed: string } | { dash: true } | { refused: string } {
-  const normal = text.normalize('NFKC').replace(/[\s\u00a0\u200b]+/g, '');
-  if (normal === '') return { typed: '' };
+/** One pasted text as a figure: separators, full-width digits, units and a remark in brackets understood; anything else is refused with a reason. */
+export function readPasted(text: string, kind: FigureKind): { typed: string; remark?: string } | { dash: true } | { refused: string } {
   if (kind === 'note') return { typed: text.trim() };
+  const remarked = WITH_REMARK.exec(text);
+  if (remarked) {
+    const read = readPasted(remarked[1]!, kind);
+    return 'typed' in read ? { ...read, remark: remarked[2]!.trim() } : read;
+  }
+  const apart = text.normalize('NFKC').replace(/[\u200b\ufeff]/g, '').trim();
+  // Two lines or two figures in one cell: run together they would be a third figure.
+  if (/\d\s+\d/.test(apart)) return { refused: '一格里有两个数' };
+  const normal = apart.replace(/\s+/g, '');
+  if (normal === '') return { typed: '' };
   if (isDash(normal)) return { dash: true };
-  const bare = kind === 'count' ? normal.replace(/(件|个|项|条|宗|起|次)$/, '') : normal.replace(/万元$/, '');
+  // A sheet that shows decimals writes 12.00 for twelve.
+  const bare = kind === 'count' ? normal.replace(/(件|个|项|条|宗|起|次)$/, '').replace(/(\d)\.0+$/, '$1') : normal.replace(/万元$/, '');
   const read = readTyped(bare, kind);
   if (read.state === 'invalid') return { refused: kind === 'money' && /元$/.test(bare) ? '本栏单位为万元，粘贴的是元' : read.reason };
   return { typed: read.state === 'blank' ? '' : String(read.value) };
 }
 
 export interface PastePlan {
-  edits: { pointer: Pointer; typed: string }[];
+  edits: { pointer: Pointer; typed: string; remark?: string }[];
   /** Texts that are no figures; kept out unless the person takes them as typed. */
   refused: { pointer: Pointer; text: string; reason: string }[];
   /** Cells whose source is a dash or slash: blank, unless the person says that they mean 0. */
@@ -70,7 +81,7 @@ export function planPaste(block: Block, target: PasteTarget, row: number, column
       continue;
     }
     const read = readPasted(text, target.kindOf(pointer));
-    if ('typed' in read) plan.edits.push({ pointer, typed: read.typed });
+    if ('typed' in read) plan.edits.push({ pointer, ...read });
     else if ('dash' in read) plan.dashes.push(pointer);
     else plan.refused.push({ pointer, text, reason: read.refused });
   }

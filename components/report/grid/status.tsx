@@ -3,7 +3,8 @@
 import type { Pointer } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
 import { useGrid, useGridValue, useLive } from './context';
-import { relationName, relationWords, type RelationState } from './store';
+import { partiesOf, visitParties } from './parties';
+import { relationName, relationWords, type GridStore, type RelationState } from './store';
 
 const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
   passed: { mark: '✓', look: 'tie-ok' },
@@ -15,7 +16,7 @@ const lookOf = (state: RelationState) => `block ${LOOKS[state.state].look}`;
 const wordsOf = (state: RelationState, short: boolean) => (state.state === 'passed' ? '平' : `：${state.state === 'failed' && short ? `差${Math.abs(state.left - state.right)}` : relationWords(state)}`);
 const hiddenWhenPassed = (state: RelationState) => (state.state === 'passed' ? 'sr-only' : '');
 
-/** The relations drawn at a row, a column or a block, in plain words. Which they are never changes; how they stand does. */
+/** The relations drawn at a row, a column or a block, in plain words. Which they are never changes; how they stand does. One that fails leads to its cells, one after another. */
 export function TieState({ at, short = false }: { at: string; short?: boolean }) {
   const states = useGrid().statesAt(at);
   return <>{states.map((state, index) => <Tie key={state.relation.instance} at={at} index={index} short={short} />)}</>;
@@ -32,16 +33,17 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
     words!.textContent = wordsOf(now, short);
   });
   return (
-    <span ref={element} className={lookOf(state)} data-relation={state.relation.instance} data-state={state.state}>
+    // For the mouse. With the keyboard the same ways stand under the table and beside the cell: Tab stays in the cells here.
+    <span ref={element} className={lookOf(state)} onClick={({ currentTarget }) => { if (currentTarget.dataset.state === 'failed') visitParties(partiesOf(state.relation)); }} data-relation={state.relation.instance} data-state={state.state}>
       <span aria-hidden="true">{LOOKS[state.state].mark}</span> {relationName(state.relation)}<span className={hiddenWhenPassed(state)}>{wordsOf(state, short)}</span>
     </span>
   );
 }
 
-/** A computed total: shown, not typed. */
+/** A computed total: shown, not typed. Four totals change with most keys: nobody wants to hear them each time. */
 export function Total({ pointer }: { pointer: Pointer }) {
   const element = useLive<HTMLOutputElement>(`cell:${pointer}`, (output, store) => { output.textContent = store.totalText(pointer); });
-  return <output ref={element} id={fieldId(pointer)} data-cell={pointer}>{useGrid().totalText(pointer)}</output>;
+  return <output ref={element} id={fieldId(pointer)} data-cell={pointer} aria-live="off">{useGrid().totalText(pointer)}</output>;
 }
 
 /** Beside a total typed by hand: what it should be. */
@@ -53,22 +55,27 @@ export function Computed({ pointer }: { pointer: Pointer }) {
   return row ? <span className="block px-1 text-right text-xs font-semibold text-error">{row}</span> : null;
 }
 
-/** 51项勾稽，49通过 … of this table, live. */
+/** 已填6/144格，46项勾稽，8通过 … of this table, live, with the way to what does not hold. */
 export function TieSummary() {
-  return <span ref={useLive<HTMLSpanElement>('summary', (line, store) => { line.textContent = store.counts(); })}>{useGrid().counts()}</span>;
+  const words = (store: GridStore) => `已填${store.filled}/${store.enterable}格，${store.counts()}`;
+  return <a ref={useLive<HTMLAnchorElement>('summary', (line, store) => { line.textContent = words(store); })} href="#findings-heading">{words(useGrid())}</a>;
 }
 
-/** Relations under columns and blocks that do not hold, each as one sentence with a way to its first cell. */
+/** Relations under columns and blocks that do not hold, each as one sentence with the way through its cells. */
 export function BrokenSentences({ names }: { names: Record<string, string> }) {
-  const text = useGridValue('summary', (store) => store.relations.filter((state) => state.state === 'failed' && state.relation.drawnAt.kind !== 'row')
-    .map((state) => `${fieldId(state.relation.left[0]!.pointer)}\t${names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key}\t${relationName(state.relation)}\t${relationWords(state)}`).join('\n'));
+  const store = useGrid();
+  // A text is the same when nothing changed: the list is drawn again only when a sentence is another.
+  const text = useGridValue('summary', () => failing(store).map((state) => `${state.relation.instance}${relationWords(state)}`).join());
   if (text === '') return null;
   return (
     <ul className="space-y-1">
-      {text.split('\n').map((line) => {
-        const [id, place, name, words] = line.split('\t');
-        return <li key={line} className="tie-bad">✗ <a href={`#${id}`} className="text-error" onClick={(event) => { const field = document.getElementById(id!); if (field) { event.preventDefault(); field.focus(); } }}>{place}</a>　{name}　{words}</li>;
-      })}
+      {failing(store).map((state) => (
+        <li key={state.relation.instance} className="tie-bad">
+          ✗ <button type="button" className="tie-link" onClick={() => visitParties(partiesOf(state.relation))}>{names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
+        </li>
+      ))}
     </ul>
   );
 }
+
+const failing = (store: GridStore) => store.relations.filter((state) => state.state === 'failed' && state.relation.drawnAt.kind !== 'row');

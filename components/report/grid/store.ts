@@ -62,6 +62,8 @@ export class GridStore {
   isComputed = (pointer: Pointer): boolean => !this.model.typedTotals && this.model.cells[pointer]?.sumOf !== undefined;
   isEnterable = (pointer: Pointer): boolean => !this.isComputed(pointer);
   typedAt(pointer: Pointer): string { return this.typed.get(pointer) ?? ''; }
+  /** Whether the figure taken over from last year still stands there. */
+  isCarried(pointer: Pointer): boolean { return this.model.cells[pointer]?.carried === true && this.typedAt(pointer) === this.model.typed[pointer]?.typed; }
   remarkAt(pointer: Pointer): string { return this.remarks.get(pointer) ?? ''; }
   readAt(pointer: Pointer): TypedFigure { return this.reads.get(pointer) ?? { state: 'blank' }; }
   valueAt(pointer: Pointer): number | null {
@@ -142,6 +144,7 @@ export class GridStore {
     this.read(pointer, typed);
     const read = this.reads.get(pointer)!;
     if (readBefore?.state !== read.state || read.state === 'invalid') this.changed.add(`cell:${pointer}`);
+    if (readBefore?.state !== read.state) this.changed.add('summary');
     if (this.focused === pointer) this.changed.add('focus');
     if (before !== (this.values.get(pointer) ?? null)) this.dirty.add(pointer);
     this.version += 1;
@@ -218,6 +221,10 @@ export class GridStore {
   blanks(): Pointer[] {
     return this.model.rows.flat().filter((pointer) => this.isEnterable(pointer) && this.typedAt(pointer).trim() === '');
   }
+
+  /** Cells somebody has to fill, and how many of them hold a text. */
+  get enterable(): number { return this.typed.size; }
+  get filled(): number { return this.typed.size - this.blanks().length; }
 
   invalids(): { pointer: Pointer; reason: string; typed: string }[] {
     return this.model.rows.flat().flatMap((pointer) => {

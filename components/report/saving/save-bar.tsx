@@ -58,7 +58,7 @@ export interface SaveBarProps {
   locked: boolean;
   nameOf: (pointer: Pointer) => string;
   /** Shows a value in its field after a conflict was settled. */
-  show: (pointer: Pointer, value: string) => void;
+  show: (pointer: Pointer, value: string, remark: string) => void;
 }
 
 /**
@@ -74,7 +74,7 @@ export function SaveBar({ saver, locked, nameOf, show }: SaveBarProps) {
       <Button kind="primary" type="submit" disabled={locked}>保存</Button>
       {conflict && !open ? <Button small onClick={() => setOpen(true)}>处理冲突</Button> : null}
       <StateLine saver={saver} locked={locked} />
-      {conflict && open ? <ConflictDialog conflicts={conflicts} nameOf={nameOf} onClose={() => setOpen(false)} onSettle={(pointer, whose) => show(pointer, saver.settle(pointer, whose))} /> : null}
+      {conflict && open ? <ConflictDialog conflicts={conflicts} nameOf={nameOf} onClose={() => setOpen(false)} onSettle={(pointer, whose) => { const { typed, remark } = saver.settle(pointer, whose); show(pointer, typed, remark); }} /> : null}
     </div>
   );
 }

@@ -149,7 +149,7 @@ describe('saving a section', () => {
     expect(it.state).toEqual({ kind: 'conflict', count: 1 });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(inputs).toHaveLength(1);
-    expect(it.settle('/a', 'mine')).toBe('2');
+    expect(it.settle('/a', 'mine')).toEqual({ typed: '2', remark: '' });
     await vi.advanceTimersByTimeAsync(100);
     expect(inputs[1]!.edits).toEqual([{ pointer: '/a', base: '4', typed: '2' }]);
     expect(it.state.kind).toBe('saved');
@@ -180,9 +180,42 @@ describe('saving a section', () => {
     const it = saver(send);
     it.edit('/a', '2');
     await vi.advanceTimersByTimeAsync(800);
-    expect(it.settle('/a', 'theirs')).toBe('4');
+    expect(it.settle('/a', 'theirs')).toEqual({ typed: '4', remark: '' });
+    expect(it.authorOf('/a')).toEqual({ by: '李四', at: '' });
     await vi.advanceTimersByTimeAsync(1000);
     expect(send).toHaveBeenCalledTimes(1);
     expect(it.hasPending).toBe(false);
+  });
+
+  it('settles two remarks on one cell, whichever is kept, without asking again', async () => {
+    for (const whose of ['mine', 'theirs'] as const) {
+      const inputs: SaveInput[] = [];
+      const it = saver(async (input) => {
+        inputs.push(input);
+        if (inputs.length > 1) return saved(input);
+        return { ok: true, revision: 3, savedAt: '2025-01-05T06:03:00Z', saved: [], conflicts: [{ pointer: '/a', mine: '1', theirs: '1', mineRemark: '含自然失效29件', theirRemark: '含修订2件', by: '李四', at: '2025-01-05T06:02:00Z' }], findings: [] };
+      });
+      it.edit('/a', '1', '含自然失效29件');
+      await vi.advanceTimersByTimeAsync(800);
+      expect(it.settle('/a', whose)).toEqual({ typed: '1', remark: whose === 'mine' ? '含自然失效29件' : '含修订2件' });
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(inputs.slice(1).map((input) => input.edits)).toEqual(whose === 'mine' ? [[{ pointer: '/a', base: '1', typed: '1', remark: '含自然失效29件', baseRemark: '含修订2件' }]] : []);
+      expect(it.state.kind).toBe('saved');
+      expect(it.hasPending).toBe(false);
+    }
+  });
+
+  it('takes the other remark over with the figure when only the figure is contested', async () => {
+    const inputs: SaveInput[] = [];
+    const it = saver(async (input) => {
+      inputs.push(input);
+      if (inputs.length > 1) return saved(input);
+      return { ok: true, revision: 3, savedAt: '2025-01-05T06:03:00Z', saved: [], conflicts: [{ pointer: '/a', mine: '2', theirs: '4', theirRemark: '含修订2件', by: '李四', at: '2025-01-05T06:02:00Z' }], findings: [] };
+    });
+    it.edit('/a', '2');
+    await vi.advanceTimersByTimeAsync(800);
+    expect(it.settle('/a', 'mine')).toEqual({ typed: '2', remark: '含修订2件' });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(inputs[1]!.edits).toEqual([{ pointer: '/a', base: '4', typed: '2' }]);
   });
 });

@@ -43,6 +43,8 @@ export class SectionSaver {
   /** How many unsent edits were found when the page was opened. */
   readonly recoveredCount: number;
   private readonly known = new Map<Pointer, Known>();
+  /** Who wrote a field since the page was opened, and when; an empty name is this person. */
+  private readonly authors = new Map<Pointer, { by: string; at: string }>();
   private pending: Pending;
   private readonly journal: Journal;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +77,8 @@ export class SectionSaver {
 
   /** Whether this field holds something the server has not said to be written. */
   lacks(pointer: Pointer): boolean { return pointer in this.pending; }
+
+  authorOf(pointer: Pointer): { by: string; at: string } | null { return this.authors.get(pointer) ?? null; }
 
   private knownAt(pointer: Pointer): Known { return this.known.get(pointer) ?? { typed: '', remark: '' }; }
 
@@ -117,6 +121,7 @@ export class SectionSaver {
    */
   took(pointer: Pointer, typed: string): boolean {
     this.known.set(pointer, { typed, remark: this.knownAt(pointer).remark });
+    this.authors.set(pointer, { by: '', at: new Date().toISOString() });
     const mine = this.pending[pointer];
     if (mine && mine.typed !== typed) {
       this.pending[pointer] = { ...mine, base: typed };
@@ -206,6 +211,7 @@ export class SectionSaver {
       if (!saved.has(edit.pointer)) continue;
       const remark = edit.remark ?? this.knownAt(edit.pointer).remark;
       this.known.set(edit.pointer, { typed: edit.typed, remark });
+      this.authors.set(edit.pointer, { by: '', at: answer.savedAt });
       const now = this.pending[edit.pointer];
       if (!now) continue;
       // Typed on while the save was under way: what was saved is the new base.
@@ -221,19 +227,24 @@ export class SectionSaver {
     this.become(this.conflicts.length > 0 ? { kind: 'conflict', count: this.conflicts.length } : { kind: 'saved', at: answer.savedAt });
   }
 
-  /** Settles a conflict: mine is sent again over what the other person wrote, theirs replaces mine in the field. */
-  settle(pointer: Pointer, whose: 'mine' | 'theirs'): string {
+  /**
+   * Settles a conflict: mine is sent again over what the other person wrote, theirs replaces mine in the field. Answers what
+   * the field holds now. A remark this person did not touch is the other's either way.
+   */
+  settle(pointer: Pointer, whose: 'mine' | 'theirs'): Known {
+    const known = this.knownAt(pointer), mine = this.pending[pointer];
     const conflict = this.conflicts.find((item) => item.pointer === pointer);
-    if (!conflict) return this.pending[pointer]?.typed ?? this.knownAt(pointer).typed;
+    if (!conflict) return { typed: mine?.typed ?? known.typed, remark: mine?.remark ?? known.remark };
     this.conflicts = this.conflicts.filter((item) => item !== conflict);
-    const known = this.knownAt(pointer);
-    this.known.set(pointer, { typed: conflict.theirs, remark: known.remark });
-    const mine = this.pending[pointer]?.typed ?? conflict.mine;
-    if (whose === 'theirs') delete this.pending[pointer];
-    else this.pending[pointer] = { ...this.pending[pointer], base: conflict.theirs, typed: mine };
+    const theirs: Known = { typed: conflict.theirs, remark: conflict.theirRemark ?? known.remark };
+    const kept: Known = whose === 'theirs' ? theirs : { typed: mine?.typed ?? conflict.mine, remark: mine?.remark ?? conflict.mineRemark ?? theirs.remark };
+    this.known.set(pointer, theirs);
+    this.authors.set(pointer, { by: conflict.by, at: conflict.at });
+    if (kept.typed === theirs.typed && kept.remark === theirs.remark) delete this.pending[pointer];
+    else this.pending[pointer] = { base: theirs.typed, typed: kept.typed, ...(kept.remark === theirs.remark ? {} : { remark: kept.remark, baseRemark: theirs.remark }) };
     this.flushJournal();
     this.become(this.conflicts.length > 0 ? { kind: 'conflict', count: this.conflicts.length } : { kind: 'waiting' });
     this.schedule(0);
-    return whose === 'theirs' ? conflict.theirs : mine;
+    return kept;
   }
 }
