@@ -124,8 +124,13 @@ test('tab-separated text that does not fit is shown first, and refused values ar
   await page.keyboard.press('Control+V');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('有25个值超出表格范围，不会填入');
-  await expect(dialog.getByRole('row', { name: /约10/ })).toContainText('不是有效的整数');
-  await expect(dialog.getByRole('row', { name: /1\.5/ })).toContainText('不能有小数');
+  const refused = dialog.getByRole('table', { name: /不是有效数字的内容/ }), preview = dialog.getByRole('region', { name: '粘贴预览' });
+  await expect(refused.getByRole('row', { name: /约10/ })).toContainText('不是有效的整数');
+  await expect(refused.getByRole('row', { name: /1\.5/ })).toContainText('不能有小数');
+  // The preview shows where each figure would come to lie, and marks in words what would not.
+  await expect(preview.getByRole('row', { name: /^本年新收政府信息公开申请数量/ })).toContainText('1,234');
+  await expect(preview.getByRole('cell', { name: /^！\s*约10$/ })).toBeVisible();
+  await expect(dialog).toContainText('✕ 超出表格，不填入');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(await shown(page), 'refused by the person: nothing is written').toEqual(empty);

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer } from '../../lib/report/form/types';
 import { Tag } from '../ui/tag';
@@ -12,10 +13,12 @@ export interface FindingsListProps {
   /** Moves to a field of this page; false when the field stands on another page. */
   onJump?: (finding: Finding, pointer: Pointer) => boolean;
   onAdopt?: (proposal: NonNullable<Finding['proposal']>) => void;
+  /** What stands under a finding: its explanation. */
+  beside?: (finding: Finding) => ReactNode;
 }
 
 /** Findings as a list: what is wrong, where, on what basis, and ways to the cells. */
-export function FindingsList({ year, findings, nameOf, onJump, onAdopt }: FindingsListProps) {
+export function FindingsList({ year, findings, nameOf, onJump, onAdopt, beside }: FindingsListProps) {
   return (
     <ul className="divide-y divide-line">
       {findings.map((finding) => (
@@ -38,6 +41,7 @@ export function FindingsList({ year, findings, nameOf, onJump, onAdopt }: Findin
               <button type="button" className="button button-secondary button-small" onClick={() => onAdopt(finding.proposal!)}>采用</button>
             </p>
           ) : null}
+          {beside?.(finding)}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { Answer, SaveAnswer, SaveInput } from '../../lib/desk/types';
+import type { Answer, ExplanationView, SaveAnswer, SaveInput } from '../../lib/desk/types';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer, SectionId } from '../../lib/report/form/types';
 import { Button } from '../ui/button';
@@ -9,7 +9,9 @@ import { later } from '../ui/later';
 import { Tag } from '../ui/tag';
 import type { FactChoice } from './fact-dialog';
 import { fieldId } from './field-id';
-import { FindingsList } from './findings-list';
+import { explanationFor } from './explanation-for';
+import { FindingExplanation, type Explain } from './finding-explanation';
+import { FindingsList, type FindingsListProps } from './findings-list';
 import type { NarrativeModel } from './narrative-live';
 import { replacePassage, selectPassage, useFieldText } from './narrative-text';
 import type { ProofreadMemory } from './proofread-hints';
@@ -40,6 +42,9 @@ export interface NarrativeFormProps {
   shown: Record<Pointer, { typed: string; by: string; at: string }>;
   facts: FactChoice[];
   findings: Finding[];
+  /** What was written about warnings of this section. */
+  explanations: ExplanationView[];
+  explain: Explain;
   model: NarrativeModel;
   organName: string;
   memory: ProofreadMemory;
@@ -54,7 +59,7 @@ function printed(text: string, facts: FactChoice[]): string {
 
 const length = (text: string) => [...text.replace(/\s/g, '')].length;
 
-export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, model, organName, memory: remembered, save, remember }: NarrativeFormProps) {
+export function NarrativeForm({ userId, reportId, year, section, locked, fields, fees = [], shown, facts, findings: initial, explanations, explain, model, organName, memory: remembered, save, remember }: NarrativeFormProps) {
   // The fields are the browser's own, as in the tables (docs/decisions/003); a refreshed page does not write into them.
   const [first] = useState(shown);
   const [early] = useState(() => new EarlyTexts(fields.map((field) => field.pointer)));
@@ -132,6 +137,9 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
     replacePassage(proposal.pointer, start, end, proposal.value);
   }, []);
 
+  // An explanation speaks of what the server has.
+  const explainSaved: Explain = async (input) => { if (saver.hasPending) await saver.save(); return explain(input); };
+  const beside = (finding: Finding) => (finding.severity === 'warning' ? <FindingExplanation year={year} finding={finding} given={explanationFor(explanations, finding)} explain={locked ? null : explainSaved} nested /> : null);
   const nameOf = (pointer: Pointer) => fields.find((field) => field.pointer === pointer)?.label ?? fees.find((fee) => fee.pointer === pointer)?.label ?? pointer.split('/').slice(1).join('·');
   const findings = withLive(saved ?? initial, live);
   return (
@@ -173,7 +181,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
               <PrintedPreview id={fieldId(field.pointer)} facts={facts} initial={shown[field.pointer]?.typed ?? ''} />
               <FieldNote saver={saver} pointer={field.pointer} />
               {findings.some((finding) => finding.cells[0] === field.pointer || finding.range?.pointer === field.pointer) ? (
-                <FindingsList year={year} nameOf={nameOf} findings={findings.filter((finding) => (finding.range?.pointer ?? finding.cells[0]) === field.pointer)} onJump={jump} {...(locked ? {} : { onAdopt: adopt })} />
+                <FindingsList year={year} nameOf={nameOf} findings={findings.filter((finding) => (finding.range?.pointer ?? finding.cells[0]) === field.pointer)} onJump={jump} beside={beside} {...(locked ? {} : { onAdopt: adopt })} />
               ) : null}
               {settled ? (
                   <NarrativeAids pointer={field.pointer} label={field.subheading ?? field.label} initial={shown[field.pointer]?.typed ?? ''} year={year} organName={organName} memory={memory} locked={locked}
@@ -184,7 +192,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
           </section>
         ))}
         <SaveBar saver={saver} locked={locked} nameOf={nameOf} show={(pointer, value) => { setField(pointer, value); fieldOf(pointer)?.dispatchEvent(new Event('gouji:count')); }} />
-        <OtherFindings findings={findings.filter((finding) => !fields.some((field) => field.pointer === (finding.range?.pointer ?? finding.cells[0])))} year={year} nameOf={nameOf} />
+        <OtherFindings findings={findings.filter((finding) => !fields.some((field) => field.pointer === (finding.range?.pointer ?? finding.cells[0])))} year={year} nameOf={nameOf} beside={beside} />
       </form>
       {picking ? <FactDialog facts={facts} onPick={insert} onClose={() => setPicking(null)} /> : null}
     </>
@@ -278,12 +286,12 @@ function useLiveFindings(form: RefObject<HTMLFormElement | null>, model: Narrati
   return findings;
 }
 
-function OtherFindings({ findings, year, nameOf }: { findings: Finding[]; year: number; nameOf: (pointer: Pointer) => string }) {
+function OtherFindings({ findings, year, nameOf, beside }: Pick<FindingsListProps, 'findings' | 'year' | 'nameOf' | 'beside'>) {
   if (findings.length === 0) return null;
   return (
     <section className="panel mt-6" aria-labelledby="other-findings">
       <h2 id="other-findings" className="panel-head text-lg">本部分其他校核结果 <Tag>{findings.length}处</Tag></h2>
-      <div className="px-4"><FindingsList year={year} findings={findings} nameOf={nameOf} onJump={jump} /></div>
+      <div className="px-4"><FindingsList year={year} findings={findings} nameOf={nameOf} onJump={jump} beside={beside} /></div>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { NARRATIVE_WORDS } from '../../lib/report/rules/narrative/words';
 import { GuidanceList } from '../ui/guidance';
 import { NarrativeForm, type FeeField, type NarrativeFormProps } from './narrative-form';
 import { SectionFrame } from './section-page';
+import { explanationsIn } from './table-section';
 
 const FEES: FeeField[] = [
   { pointer: '/informationFees/notices', label: '收费通知', unit: '件' },
@@ -18,7 +19,7 @@ const FEES: FeeField[] = [
 const PREFACE: TextFieldDef = { pointer: '/preface', label: '前言（可不填）', guidance: [{ text: '多数机关在正文前写一段：编制依据、统计期限、电子版网址和联系方式。格式没有规定，可以不写。', source: 'reading' }] };
 
 /** A text section of the report as its entry page; section 六 has the fee statement as a form of its own. */
-export function NarrativeSection({ report, userId, id, save, memory, remember }: { report: DeskReport; userId: number; id: SectionId; save: (input: SaveInput) => Promise<SaveAnswer> } & Pick<NarrativeFormProps, 'memory' | 'remember'>) {
+export function NarrativeSection({ report, userId, id, save, explain, memory, remember }: { report: DeskReport; userId: number; id: SectionId; save: (input: SaveInput) => Promise<SaveAnswer> } & Pick<NarrativeFormProps, 'memory' | 'remember' | 'explain'>) {
   const { organ } = report;
   const section = formOf(report.format).sections.find((item) => item.id === id)!;
   const fees = id === 'other' ? FEES : [];
@@ -37,6 +38,7 @@ export function NarrativeSection({ report, userId, id, save, memory, remember }:
         }}
         shown={Object.fromEntries(names.flatMap((name) => { const value = report.texts[name] ?? report.cells[name]; return value ? [[name, value]] : []; }))}
         facts={factList(report.document, report.facts).filter((fact) => fact.filled).map(({ token, label, value, unit, group }) => ({ token, label, value, unit, group }))}
+        explanations={explanationsIn(report, id)} explain={explain}
         findings={report.result.findings.filter((finding) => finding.section === id)}
         fields={[...(id === 'overview' ? [PREFACE] : []), ...section.texts].map((text) => {
           const before = report.previous.document ? valueAt(report.previous.document, text.pointer) : undefined;

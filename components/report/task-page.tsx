@@ -6,11 +6,12 @@ import { nameOfPlace, rowsOf } from '../../lib/desk/fields';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
 import { OWN_FACT_GROUPS, OWN_FACTS } from '../../lib/report/text/own-facts';
 import { Details } from '../ui/details';
-import { ErrorSummary } from '../ui/error-summary';
 import { Notice } from '../ui/notice';
 import { Tag } from '../ui/tag';
 import { TaskList } from '../ui/task-list';
-import { ExplanationForm, type ExplainInput } from './explanation-form';
+import type { ExplainInput } from './explanation-form';
+import { explanationFor } from './explanation-for';
+import { FindingsPanel, type FindingGroup } from './findings-panel';
 import { OwnFactsForm } from './own-facts-form';
 import { PreviousYear, type PreviousYearActs } from './previous-year';
 import { ReportHead } from './report-head';
@@ -38,9 +39,13 @@ export function pointerName(report: DeskReport, pointer: string): string {
   return cellAt(report.format, pointer)?.name ?? formOf(report.format).sections.flatMap((section) => section.texts).find((text) => text.pointer === pointer)?.label ?? nameOfPlace(report.format, pointer);
 }
 
-export function explanationOf(report: DeskReport, finding: Finding) {
-  const place = finding.cells.join();
-  return report.explanations.find((item) => item.instance === finding.instance && item.cells.join() === place) ?? null;
+export const explanationOf = (report: DeskReport, finding: Finding) => explanationFor(report.explanations, finding);
+
+/** Findings by section, in the order of the report; what concerns the whole of it last. */
+export function findingGroups(report: DeskReport, findings: Finding[]): FindingGroup[] {
+  const sections = formOf(report.format).sections.map((section) => ({ id: section.id as string, heading: section.heading, href: `/reports/${report.year}/${section.id}` as string | null, findings: findings.filter((finding) => finding.section === section.id) }));
+  const known = new Set(sections.map((section) => section.id));
+  return [...sections, { id: 'document', heading: '全文', href: null, findings: findings.filter((finding) => !known.has(finding.section)) }].filter((group) => group.findings.length > 0);
 }
 
 function nextSentence(report: DeskReport, unanswered: number): string {
@@ -116,7 +121,6 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
 
           <PreviousYear report={report} editable={editable} acts={acts} />
 
-          {faults.length > 0 ? <ErrorSummary title={`${faults.length}处错误，改正后才能提交`} items={faults.slice(0, 40).map((finding) => ({ href: finding.cells[0] ? fieldHref(report.year, finding.cells[0]) : `/reports/${report.year}`, message: finding.message }))} /> : null}
           {faults.length > 0 && me.role === 'leader' ? (
             <section aria-labelledby="waivers-heading">
               <h2 id="waivers-heading" className="text-xl">确实无法改正的错误</h2>
@@ -128,29 +132,7 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
           ) : null}
           {blanks.length > 0 ? <Notice kind="warning" title={`还有${new Set(blanks.flatMap((finding) => finding.cells)).size}格没有填写`}><p>没有的填 0；可在各表中用“其余均为0”一次填入。</p></Notice> : null}
 
-          <section aria-labelledby="warnings">
-            <h2 id="warnings" className="text-xl">须书面说明的提示 <Tag kind={warnings.length > 0 ? 'warning' : 'plain'}>{warnings.length}处</Tag></h2>
-            {warnings.length === 0 ? <p className="mt-2 text-soft">目前没有。</p> : (
-              <ul className="mt-3 divide-y divide-line border-y border-line">
-                {warnings.map((finding) => {
-                  const given = explanationOf(report, finding);
-                  return (
-                    <li key={`${finding.instance}${finding.cells.join()}`} className="py-3">
-                      <p>{given?.current ? <Tag kind="tie">已说明</Tag> : given ? <Tag kind="warning">须重新确认</Tag> : <Tag kind="warning">未说明</Tag>} {finding.message}</p>
-                      <p className="flex flex-wrap gap-x-3 text-sm text-soft">
-                        {finding.cells.slice(0, 4).map((pointer) => <a key={pointer} href={fieldHref(report.year, pointer)}>{pointerName(report, pointer)}</a>)}
-                        <a href={`/rules#${finding.rule}`}>规则 {finding.rule}</a>
-                      </p>
-                      {given ? <p className="mt-1 text-sm"><span className="font-medium">{given.reason}</span>　{given.text}<span className="text-soft">（{given.by}，{dateTime(given.at)}）</span></p> : null}
-                      {!editable ? null : given?.current
-                        ? <Details summary="修改说明"><ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} /></Details>
-                        : <ExplanationForm year={report.year} rule={finding.rule} instance={finding.instance} cells={finding.cells} given={given} explain={acts.explain} />}
-                    </li>
-                  );
-                })}
-              </ul>
-            )}
-          </section>
+          <FindingsPanel year={report.year} groups={findingGroups(report, [...faults, ...warnings])} names={Object.fromEntries([...faults, ...warnings].flatMap((finding) => finding.cells.slice(0, 6)).map((pointer) => [pointer, pointerName(report, pointer)]))} explanations={report.explanations} explain={editable ? acts.explain : null} />
 
           <section aria-labelledby="secrecy" className="panel">
             <h2 id="secrecy" className="panel-head text-lg">保密审查 {report.secrecyReview ? <Tag kind="tie">已确认</Tag> : <Tag kind="warning">未完成</Tag>}</h2>

@@ -1,11 +1,12 @@
 'use client';
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Answer, SaveAnswer, SaveInput } from '../../../lib/desk/types';
+import type { Answer, ExplanationView, SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Button } from '../../ui/button';
 import { later } from '../../ui/later';
+import type { Explain } from '../finding-explanation';
 import { SaveBar } from '../saving/save-bar';
 import { useRecovered, useSaver } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
@@ -27,6 +28,9 @@ export interface CountGridProps {
   reportId: number;
   /** Findings of this section as the server last saw them. */
   findings: Finding[];
+  /** What was written about warnings of this section. */
+  explanations: ExplanationView[];
+  explain: Explain;
   save: (input: SaveInput) => Promise<SaveAnswer>;
   /** Fills the remaining blanks with 0 as one recorded statement of the person, and takes it back. */
   zeroRest: (input: { year: number; section: SectionId }) => Promise<Answer<{ pointers: Pointer[] }>>;
@@ -37,7 +41,7 @@ export interface CountGridProps {
 }
 
 /** The entry form of a figure table. The table itself comes as server-rendered children. */
-export function CountGrid({ model, userId, reportId, findings, save, zeroRest, undoZeroRest, statements, sentences, children }: CountGridProps) {
+export function CountGrid({ model, userId, reportId, findings, explanations, explain, save, zeroRest, undoZeroRest, statements, sentences, children }: CountGridProps) {
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
   const recovered = useRecovered(saver);
@@ -84,8 +88,8 @@ export function CountGrid({ model, userId, reportId, findings, save, zeroRest, u
           </div>
           <aside aria-label="当前单元格" className="panel cell-panel"><CellPanel controller={() => controller.current} saver={saver} /></aside>
         </div>
-        <GridFindings findings={findings} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       </form>
+      <GridFindings findings={findings} explanations={explanations} explain={explain} saver={saver} controller={() => controller.current} nameOf={nameOf} />
       {question ? <PasteDialog question={question} rows={model.rows} long={model.section === 'applications'} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
     </GridContext>
   );

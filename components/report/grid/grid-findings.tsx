@@ -1,15 +1,19 @@
 'use client';
 
 import { startTransition, useEffect, useState } from 'react';
+import type { ExplanationView } from '../../../lib/desk/types';
 import type { Proposal } from '../../../lib/report/culprits';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer } from '../../../lib/report/form/types';
 import { Tag } from '../../ui/tag';
 import { FindingsList } from '../findings-list';
+import { explanationFor } from '../explanation-for';
+import { FindingExplanation, type Explain } from '../finding-explanation';
 import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
 import type { LiveAnswer } from './live-check';
+import type { GridStore } from './store';
 
 type LiveCheck = typeof import('./live-check');
 
@@ -60,15 +64,26 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
 
 type Filter = 'all' | 'error' | 'warning';
 
+const valuesOf = (store: GridStore, explanations: readonly ExplanationView[]) => new Map(explanations.flatMap((item) => item.cells).filter((pointer) => pointer in store.model.cells).map((pointer) => [pointer, store.valueAt(pointer)]));
+
 /** What is wrong in this table: invalid figures first, then findings, with ways to the cells. */
-export function GridFindings({ findings: initial, saver, controller, nameOf }: { findings: Finding[]; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
+export function GridFindings({ findings: initial, explanations, explain, saver, controller, nameOf }: { findings: Finding[]; explanations: ExplanationView[]; explain: Explain; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
   const store = useGrid();
+  // The values that were explained: a figure typed since then asks for the explanation again, before the server says so.
+  const [explained, setExplained] = useState({ explanations, values: valuesOf(store, explanations) });
+  if (explained.explanations !== explanations) setExplained({ explanations, values: valuesOf(store, explanations) });
+  const explanationOf = (finding: Finding): ExplanationView | null => {
+    const given = explanationFor(explanations, finding);
+    return given && given.cells.some((pointer) => explained.values.get(pointer) !== store.valueAt(pointer)) ? { ...given, current: false } : given;
+  };
   const { findings, culprits } = useSectionFindings(initial, saver);
   const [filter, setFilter] = useState<Filter>('all');
   useEffect(() => {
     const cells = (severity: Finding['severity']) => new Set(findings.filter((finding) => finding.severity === severity).flatMap((finding) => finding.cells.slice(0, 1)));
     controller()?.markFindings(cells('error'), cells('warning'));
   }, [findings, controller]);
+  // An explanation speaks of what the server has.
+  const explainSaved: Explain = async (input) => { if (saver.hasPending) await saver.save(); return explain(input); };
   const errors = findings.filter((finding) => finding.severity === 'error'), warnings = findings.filter((finding) => finding.severity === 'warning');
   const shown = filter === 'error' ? errors : filter === 'warning' ? warnings : [...errors, ...warnings];
   const option = (value: Filter, words: string) => <button type="button" aria-pressed={filter === value} onClick={() => setFilter(value)} className={`button button-small ${filter === value ? 'button-secondary' : 'button-plain'}`}>{words}</button>;
@@ -78,12 +93,14 @@ export function GridFindings({ findings: initial, saver, controller, nameOf }: {
         <h2 id="findings-heading" className="text-lg">校核结果</h2>
         {errors.length > 0 ? <Tag kind="error">{errors.length}处错误</Tag> : null}
         {warnings.length > 0 ? <Tag kind="warning">{warnings.length}处须说明</Tag> : null}
-        {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', '全部')}{option('error', '错误')}{option('warning', '须说明')}</span>}
+        {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', `全部${findings.length}`)}{option('error', `错误${errors.length}`)}{option('warning', `须说明${warnings.length}`)}</span>}
       </div>
       {culprits ? <culprits.List culprits={culprits.proposals} controller={controller} /> : null}
-      <div className="px-4 pb-2">
+      <div className="px-4 py-1">
+        {findings.length === 0 ? <p className="py-2 text-sm text-soft">所填各格没有发现问题。没有填的格、暂不能判断的勾稽，填全后自动校核。</p> : shown.length === 0 ? <p className="py-2 text-sm text-soft">没有这一类。</p> : null}
         <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
           onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}
+          beside={(finding) => (finding.severity === 'warning' ? <FindingExplanation year={store.model.year} finding={finding} given={explanationOf(finding)} explain={store.model.locked ? null : explainSaved} /> : null)}
           onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) controller()?.apply('采用建议', [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
       </div>
     </section>

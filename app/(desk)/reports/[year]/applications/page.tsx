@@ -1,11 +1,11 @@
 import { earlierPublished } from '@/db/reports';
 import { TableSection } from '@/components/report/table-section';
 import { sectionMetadata, theReport, type YearParams } from '../the-report';
-import { saveSection, undoZeroRest, zeroRest } from '../actions';
+import { explain, saveSection, undoZeroRest, zeroRest } from '../actions';
 
 export const generateMetadata = sectionMetadata('applications');
 
 export default async function Page({ params }: YearParams) {
   const { me, report } = await theReport(params);
-  return <TableSection report={report} userId={me.userId} id="applications" earlier={earlierPublished(report.organ.id, report.year)} save={saveSection} zeroRest={zeroRest} undoZeroRest={undoZeroRest} />;
+  return <TableSection report={report} userId={me.userId} id="applications" earlier={earlierPublished(report.organ.id, report.year)} save={saveSection} zeroRest={zeroRest} undoZeroRest={undoZeroRest} explain={explain} />;
 }

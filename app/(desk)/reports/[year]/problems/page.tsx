@@ -2,11 +2,11 @@ import { NarrativeSection } from '@/components/report/narrative-section';
 import { proofreadMemory } from '@/db/words';
 import { rememberWord } from '../../../actions';
 import { sectionMetadata, theReport, type YearParams } from '../the-report';
-import { saveSection } from '../actions';
+import { explain, saveSection } from '../actions';
 
 export const generateMetadata = sectionMetadata('problems');
 
 export default async function Page({ params }: YearParams) {
   const { me, report } = await theReport(params);
-  return <NarrativeSection report={report} userId={me.userId} id="problems" save={saveSection} memory={proofreadMemory(report.organ.id)} remember={rememberWord} />;
+  return <NarrativeSection report={report} userId={me.userId} id="problems" save={saveSection} explain={explain} memory={proofreadMemory(report.organ.id)} remember={rememberWord} />;
 }
