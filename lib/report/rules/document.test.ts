@@ -1,5 +1,7 @@
 /** The report as a whole, rule by rule: every outcome whole, with message, cells and both sides. */
 import { expect, it } from 'vitest';
+import { valuesDigest } from '../../desk/findings';
+import { check } from '../check';
 import { formOf } from '../form';
 import { CATALOGUE } from './catalogue';
 import type { CheckContext } from './types';
@@ -59,18 +61,29 @@ it.each<[string, Changes, string[], CheckContext?]>([
   ['D-06', { '/preface': '金胡县人民政府编制。', '/organ': { name: '金湖县人民政府', level: 'county' } }, ['D-06 overview 文字中写作“金胡县人民政府”，本机关全称是“金湖县人民政府”，可能有错字。 [/overview/proactive] 金湖县人民政府 ≠ 金胡县人民政府']],
   ['D-07', {}, []],
   ['D-07', {}, ['passed D-07'], { today: '2025-01-15' }],
-  ['D-07', {}, ['D-07 document 距截止日期2025-01-31还有15天。 [] 2025-01-31 ≠ 2025-01-16'], { today: '2025-01-16' }],
-  ['D-07', {}, ['D-07 document 距截止日期2025-01-31还有0天。 [] 2025-01-31 ≠ 2025-01-31'], { today: '2025-01-31' }],
-  ['D-07', {}, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 2025-02-01'], { today: '2025-02-01' }],
-  ['D-07', { '/organ': { name: '金湖县人民政府', level: 'county' } }, ['D-07 document 距截止日期2025-03-31还有15天。 [] 2025-03-31 ≠ 2025-03-16'], { today: '2025-03-16' }],
+  ['D-07', {}, ['D-07 document 距截止日期2025-01-31还有15天。 [] 2025-01-31 ≠ 尚未公布'], { today: '2025-01-16' }],
+  ['D-07', {}, ['D-07 document 距截止日期2025-01-31还有0天。 [] 2025-01-31 ≠ 尚未公布'], { today: '2025-01-31' }],
+  ['D-07', {}, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 已逾期'], { today: '2025-02-01' }],
+  ['D-07', { '/organ': { name: '金湖县人民政府', level: 'county' } }, ['D-07 document 距截止日期2025-03-31还有15天。 [] 2025-03-31 ≠ 尚未公布'], { today: '2025-03-16' }],
   ['D-07', { '/organ': { name: '某省人民政府', level: 'province' } }, ['passed D-07'], { today: '2025-02-01' }],
   ['D-07', { '/organ': { name: '某市人民政府', level: 'city' } }, ['passed D-07'], { today: '2025-02-01' }],
-  ['D-07', { '/organ': { name: '某镇人民政府', level: 'township' } }, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 2025-02-01'], { today: '2025-02-01' }],
-  ['D-07', { '/organ': { name: '金湖县人民政府办公室', level: 'county' } }, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 2025-02-01'], { today: '2025-02-01' }],
+  ['D-07', { '/organ': { name: '某镇人民政府', level: 'township' } }, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 已逾期'], { today: '2025-02-01' }],
+  ['D-07', { '/organ': { name: '金湖县人民政府办公室', level: 'county' } }, ['D-07 document 已逾期1天：应在2025-01-31前公布。 [] 2025-01-31 ≠ 已逾期'], { today: '2025-02-01' }],
   ['D-13', {}, []],
   ['D-13', {}, ['passed D-13'], { secrecyReview: { confirmedBy: '王', date: '2025-01-01' } }],
   ['D-13', {}, ['D-13 document 保密审查尚未登记，请填写审查人和日期。 []'], { secrecyReview: null }],
   ['D-13', {}, ['waits D-13 保密审查尚未登记 []'], { secrecyReview: null, partial: true }],
 ])('%s %j', (id, changes, outcomes, context = {}) => {
   expect(CATALOGUE.find((rule) => rule.id === id)!.assess(changed(WHOLE, changes), context).map(inOneLine)).toEqual(outcomes);
+});
+
+it('an explanation of D-07 holds from day to day and lapses when the report becomes overdue', () => {
+  const rule = CATALOGUE.find((item) => item.id === 'D-07')!;
+  const on = (today: string) => {
+    const [finding] = check(WHOLE, { today }, [rule]).findings;
+    return valuesDigest(WHOLE, finding!);
+  };
+  expect(on('2025-01-21')).toBe(on('2025-01-20'));
+  expect(on('2025-02-02')).toBe(on('2025-02-01'));
+  expect(on('2025-02-01')).not.toBe(on('2025-01-31'));
 });
