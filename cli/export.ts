@@ -17,16 +17,25 @@ export async function runExport(args: string[]): Promise<number> {
   } });
   if (values.blank) return exportBlank(values.organ ?? '（机关全称）', Number(values.year), values.out);
   if (!values.to || !isExportKind(values.to)) return refuse(`请用 --to 写明格式：${EXPORT_KINDS.join('、')}。`);
+  if (values['from-database'] && values.year !== undefined && !/^20\d{2}$/.test(values.year)) return refuse('请用 --year 写明报告年度，如 --year 2025。');
   const kind = values.to;
   const failures: string[] = [];
   const sources = values['from-database'] ? await fromDatabase(values.organ, values.year) : positionals.flatMap((file) => readSource(file, failures));
   if (sources.length === 0 && failures.length === 0) return refuse(values['from-database'] ? '数据库中没有符合条件的已发布报告。' : '请写明要导出的文件。');
   const many = sources.length > 1 || isFolder(values.out);
   if (many && !values.out) return refuse('导出多份报告时，请用 --out 写明存放的文件夹。');
+  const twice = sources.find(({ name }, index) => many && sources.findIndex((other) => other.name === name) < index);
+  if (twice) return refuse(`有两个文件都叫“${twice.name}”，导出后会互相覆盖，没有导出。请先改名，或分别导出。`);
   if (many) mkdirSync(values.out!, { recursive: true });
   for (const [index, { name, input }] of sources.entries()) {
     progress(index, sources.length, name);
-    const bytes = await exportReport(kind, input);
+    let bytes: Uint8Array;
+    try {
+      bytes = await exportReport(kind, input);
+    } catch (error) {
+      failures.push(`${name}：没有导出，${(error as Error).message}`);
+      continue;
+    }
     if (many) writeFileSync(join(values.out!, `${name}.${kind}`), bytes);
     else if (values.out) writeFileSync(values.out, bytes);
     else process.stdout.write(bytes);

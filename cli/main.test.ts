@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -105,5 +105,24 @@ describe('figures that are none', () => {
   it('takes plain counts and amounts', async () => {
     const { findings } = await checked({ disclosure: { licensing: 0, penalties: 3, feesWanYuan: '59237.2449' } });
     expect(findings.filter((finding) => finding.rule.startsWith('C-'))).toEqual([]);
+  });
+});
+
+describe('many files exported at once', () => {
+  it('are refused whole when two would be written over one another, and written side by side otherwise', async () => {
+    const other = join(folder, 'other'), out = join(folder, 'out');
+    mkdirSync(other);
+    copyFileSync(report, join(other, 'r.json'));
+    expect(await main(['export', report, join(other, 'r.json'), '--to', 'md', '--out', out])).toBe(2);
+    expect(said.at(-1)).toContain('有两个文件都叫“r”');
+    expect(existsSync(out)).toBe(false);
+    copyFileSync(report, join(other, 's.json'));
+    expect(await main(['export', report, join(other, 's.json'), '--to', 'md', '--out', out])).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['r.md', 's.md']);
+  });
+
+  it('ask for a year that is one', async () => {
+    expect(await main(['export', '--from-database', '--year', '去年', '--to', 'md'])).toBe(2);
+    expect(said.at(-1)).toContain('请用 --year 写明报告年度');
   });
 });

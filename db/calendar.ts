@@ -1,6 +1,7 @@
 /** The duty's dates: statutory and internal deadlines, working days after the State Council's calendar, reminders. */
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
-import type { Answer, SignedIn } from '../lib/desk/types';
+import type { Answer, Deadline, SignedIn } from '../lib/desk/types';
+import { dayOfWork } from '../lib/desk/month-day';
 import type { OrganLevel } from '../lib/report/document';
 import { appendAudit } from './audit';
 import { tables, todayInChina, write } from './client';
@@ -79,8 +80,6 @@ export function statutoryDate(level: OrganLevel, year: number): { name: string; 
   return { name: '法定公布期限', date: `${year + 1}-${government ? '03-31' : '01-31'}` };
 }
 
-export interface Deadline { name: string; date: string; /** Calendar days from today, negative when past. */ daysLeft: number; workdaysLeft: number; statutory: boolean; done: boolean; overdue: boolean }
-
 /** The dates of an office for the report of a year. */
 export function deadlinesOf(organId: number, year: number, today = todayInChina()): Deadline[] {
   const organ = organById(organId);
@@ -88,7 +87,7 @@ export function deadlinesOf(organId: number, year: number, today = todayInChina(
   const state = tables().select({ state: reports.state, version: reports.version }).from(reports).where(and(eq(reports.organId, organId), eq(reports.year, year))).get();
   const published = state !== undefined && (state.version > 1 || state.state === 'published' || state.state === 'takenDown');
   const submitted = published || state?.state === 'firstReview' || state?.state === 'secondReview';
-  return [...organ.dueDates.map((due) => ({ name: due.name, date: `${year + 1}-${due.date}`, statutory: false })), { ...statutoryDate(organ.level, year), statutory: true }]
+  return [...organ.dueDates.map((due) => ({ name: due.name, date: dayOfWork(year, due.date), statutory: false })), { ...statutoryDate(organ.level, year), statutory: true }]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map((due) => {
       const done = /提交|收集/.test(due.name) ? submitted : published;
@@ -98,16 +97,19 @@ export function deadlinesOf(organId: number, year: number, today = todayInChina(
 
 /** Reminds the three of each office of what is near (7 and 1 days) or overdue; each once. For the daily job. Answers how many dates were told. */
 export function remindOfDeadlines(today = todayInChina()): number {
-  const year = Number(today.slice(0, 4)) - 1;
+  const thisYear = Number(today.slice(0, 4));
   let told = 0;
   const near = (date: string) => [7, 1, -1].includes(Math.round((Date.parse(date) - Date.parse(today)) / DAY));
   for (const { id, level, dueDates } of tables().select({ id: organs.id, level: organs.level, dueDates: organs.dueDates }).from(organs).all()) {
-    if (!near(statutoryDate(level, year).date) && !dueDates.some((due) => near(`${year + 1}-${due.date}`))) continue;
-    for (const due of deadlinesOf(id, year, today)) {
-      if (due.done || (due.daysLeft !== 7 && due.daysLeft !== 1 && due.daysLeft !== -1)) continue;
-      const text = due.overdue ? `${year}年度报告“${due.name}”（${due.date}）已逾期，请尽快办理。` : `${year}年度报告“${due.name}”为${due.date}，还有${due.daysLeft}天（${due.workdaysLeft}个工作日）。`;
-      notify(activePeople(id, ['drafter', 'director', 'leader']), { kind: 'overdue', text, href: `/reports/${year}`, onceKey: `due ${id} ${year} ${due.date} ${due.name} ${due.daysLeft}` });
-      told += 1;
+    // Last year's report; from the autumn on this year's too, when its own first dates come.
+    for (const year of [thisYear - 1, thisYear]) {
+      if (!near(statutoryDate(level, year).date) && !dueDates.some((due) => near(dayOfWork(year, due.date)))) continue;
+      for (const due of deadlinesOf(id, year, today)) {
+        if (due.done || (due.daysLeft !== 7 && due.daysLeft !== 1 && due.daysLeft !== -1)) continue;
+        const text = due.overdue ? `${year}年度报告“${due.name}”（${due.date}）已逾期，请尽快办理。` : `${year}年度报告“${due.name}”为${due.date}，还有${due.daysLeft}天（${due.workdaysLeft}个工作日）。`;
+        notify(activePeople(id, ['drafter', 'director', 'leader']), { kind: 'overdue', text, href: `/reports/${year}`, onceKey: `due ${id} ${year} ${due.date} ${due.name} ${due.daysLeft}` });
+        told += 1;
+      }
     }
   }
   return told;

@@ -1,10 +1,10 @@
 /** Remarks on places of a report: comments and the points of a return, their answers, and what a reviewer saw last. */
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { nameOfPlace } from '../lib/desk/fields';
+import { differences, type ChangeView } from '../lib/desk/differences';
 import { valueAt, type ReportDocument } from '../lib/report/document';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
-import { cellsOf, formOf } from '../lib/report/form';
-import type { FormVersion, Pointer } from '../lib/report/form/types';
+import type { Pointer } from '../lib/report/form/types';
 import { ROLE_NAMES } from '../lib/report/states';
 import { holdsPassage } from '../lib/report/text/anchor';
 import { appendAudit } from './audit';
@@ -113,19 +113,6 @@ export function resolveComment(user: SignedIn, input: { year: number; commentId:
     tables().update(comments).set(input.resolved ? { resolvedAt: nowIso(), resolvedByName: user.displayName } : { resolvedAt: null, resolvedByName: null, reopenedAt: nowIso() }).where(eq(comments.id, comment.id)).run();
       appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });
     return { ok: true };
-  });
-}
-
-export interface ChangeView { pointer: Pointer; name: string; before: string; after: string; by?: string; at?: string }
-
-const printed = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'object' ? `${String((value as { value?: unknown }).value)}${(value as { remark?: string }).remark ? `（${(value as { remark?: string }).remark}）` : ''}` : String(value));
-
-/** Every place at which two documents differ. */
-export function differences(format: FormVersion, before: ReportDocument, after: ReportDocument): ChangeView[] {
-  const places = ['/preface', ...formOf(format).sections.flatMap((section) => section.texts.map((text) => text.pointer)), ...cellsOf(format).map((cell) => cell.pointer), '/informationFees/notices', '/informationFees/chargedYuan', '/informationFees/collectedYuan'];
-  return places.flatMap((pointer) => {
-    const was = printed(valueAt(before, pointer)), is = printed(valueAt(after, pointer));
-    return was === is ? [] : [{ pointer, name: nameOfPlace(format, pointer), before: was, after: is }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** 交接清单: what somebody leaves behind for a role, made from what stands in the system, signed by both. */
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { canonicalJson, digestOf } from '../lib/canonical';
 import { nameOfPlace } from '../lib/desk/fields';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
@@ -9,22 +9,42 @@ import { noteForeignRead } from './audit-access';
 import { deadlinesOf } from './calendar';
 import { nowIso, tables, write } from './client';
 import { commentsOf } from './comments';
-import { deskState } from './desk-state';
+import { deskState, type DeskState } from './desk-state';
 import { notify } from './notices';
 import { organById } from './organs';
 import { auditActor } from './people';
 import { refusal } from './reports';
-import { handovers, organs, reports, users } from './schema';
+import { handovers, imports, organs, reports, users } from './schema';
 import { listUsers } from './users';
 
 export interface HandoverContent {
   organ: string;
   role: Role;
-  reports: { year: number; state: string; version: number; openErrors: number; openWarnings: number; openComments: { place: string; text: string; by: string; must: boolean }[]; /** Who filled how many figures. */ sources: { by: string; cells: number; last: string }[]; deadlines: { name: string; date: string; done: boolean }[] }[];
+  reports: { year: number; state: string; version: number; openErrors: number; openWarnings: number; openComments: { place: string; text: string; by: string; must: boolean }[]; /** Who filled how many figures of which part, and from which file; lists made before this was told by part have no `part`. */ sources: { part?: string; by: string; cells: number; last: string; file?: string }[]; deadlines: { name: string; date: string; done: boolean }[] }[];
   accounts: { name: string; role: string; username: string; active: boolean }[];
   routine: string[];
 }
 export interface HandoverView { id: number; role: Role; roleName: string; fromUserId: number; fromName: string; toUserId: number; toName: string; note: string; madeByName: string; at: string; handedAt: string | null; acknowledgedAt: string | null; digest: string; content: HandoverContent }
+
+const PARTS: [RegExp, string][] = [[/^\/disclosure\//, '表二'], [/^\/applications\//, '表三'], [/^\/disputes\//, '表四'], [/^\/informationFees\//, '信息处理费'], [/./, '文字']];
+
+/** Who left which figures and texts, part by part; what still stands as it came from a file names the file. */
+function sourcesOf({ row, typed }: DeskState): HandoverContent['reports'][number]['sources'] {
+  const fromFile = new Map<string, { file: string; typed: string }>();
+  for (const item of tables().select({ fileName: imports.fileName, changes: imports.changes }).from(imports).where(and(eq(imports.reportId, row.id), isNull(imports.undoneAt))).orderBy(asc(imports.id)).all()) {
+    for (const change of item.changes) fromFile.set(change.pointer, { file: item.fileName, typed: change.after.typed });
+  }
+  const sources = new Map<string, HandoverContent['reports'][number]['sources'][number]>();
+  for (const item of [...[...typed.cells.values()].map((cell) => ({ ...cell, text: cell.typed })), ...typed.texts.values()]) {
+    if (item.text.trim() === '') continue;
+    const part = PARTS.find(([pattern]) => pattern.test(item.pointer))![1], imported = fromFile.get(item.pointer);
+    const file = imported?.typed === item.text ? imported.file : undefined;
+    const key = JSON.stringify([part, item.byName, file]), source = sources.get(key);
+    sources.set(key, { part, by: item.byName, cells: (source?.cells ?? 0) + 1, last: source && source.last > item.at ? source.last : item.at, ...(file ? { file } : {}) });
+  }
+  const place = (part: string | undefined) => PARTS.findIndex(([, name]) => name === part);
+  return [...sources.values()].sort((a, b) => place(a.part) - place(b.part) || b.cells - a.cells);
+}
 
 function contentFor(organId: number, role: Role): HandoverContent {
   const organ = organById(organId);
@@ -33,15 +53,10 @@ function contentFor(organId: number, role: Role): HandoverContent {
     organ: organ.name, role, routine: organ.routine,
     reports: tables().select().from(reports).where(eq(reports.organId, organId)).orderBy(desc(reports.year)).limit(5).all().map((row) => {
       const state = deskState(row);
-      const sources = new Map<string, { cells: number; last: string }>();
-      for (const cell of state.typed.cells.values()) {
-        const source = sources.get(cell.byName);
-        sources.set(cell.byName, { cells: (source?.cells ?? 0) + 1, last: source && source.last > cell.at ? source.last : cell.at });
-      }
       return {
         year: row.year, state: STATE_NAMES[row.state], version: row.version, openErrors: state.readiness.errors, openWarnings: state.readiness.unexplained,
         openComments: commentsOf(row.id).filter((comment) => comment.resolvedAt === null).map((comment) => ({ place: nameOfPlace(row.format, comment.pointer), text: comment.text, by: comment.byName, must: comment.must })),
-        sources: [...sources].map(([by, source]) => ({ by, ...source })),
+        sources: sourcesOf(state),
         deadlines: deadlinesOf(organId, row.year).map(({ name, date, done }) => ({ name, date, done })),
       };
     }),

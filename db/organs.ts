@@ -51,6 +51,20 @@ export function addOrgan(by: AuditActor, input: OrganChange & { slug: string }):
   });
 }
 
+/** The office's own dates and its routine of the year, kept by those who do the work. */
+export function changeYearPlan(user: SignedIn, input: { dueDates: { name: string; date: string }[]; routine: string[] }): Answer<object> {
+  return write(() => {
+    const before = user.organId === null ? null : organById(user.organId);
+    if (!before || user.role === 'auditor') return refusal('forbidden', '内部期限和全年工作安排由本单位的工作人员编写。');
+    const { dueDates } = input, routine = input.routine.filter((line) => line !== '');
+    const changed = [...(JSON.stringify(dueDates) === JSON.stringify(before.dueDates) ? [] : ['dueDates']), ...(JSON.stringify(routine) === JSON.stringify(before.routine) ? [] : ['routine'])];
+    if (changed.length === 0) return { ok: true };
+    tables().update(organs).set({ dueDates, routine }).where(eq(organs.id, before.id)).run();
+    appendAudit({ userId: user.userId, name: user.displayName, organId: before.id }, 'organ.plan', `organ:${before.id}`, { changed });
+    return { ok: true };
+  });
+}
+
 /** Changes the settings of an office. Reports under review show the change as a broken signature. */
 export function changeOrgan(user: SignedIn, input: OrganChange & { id?: number; slug?: string }): Answer<object> {
   return write(() => {

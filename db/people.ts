@@ -1,5 +1,5 @@
 /** Who is who in an office: active holders of a role, and roles held for somebody absent. */
-import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Role, SignedIn } from '../lib/desk/types';
 import type { Holders, WorkflowActor } from '../lib/report/workflow';
 import type { AuditActor } from './audit';
@@ -24,6 +24,17 @@ export function activePeople(organId: number, roles?: Role[]) {
 export function delegatedTo(userId: number, today = todayInChina()): { role: Role; onBehalfOf: string }[] {
   return tables().select({ role: delegations.role, onBehalfOf: users.displayName }).from(delegations).innerJoin(users, eq(users.id, delegations.fromUserId))
     .where(and(eq(delegations.toUserId, userId), isNull(delegations.revokedAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
+}
+
+/** The authority under which somebody acted for an absent one, as it stood at that moment. */
+export function authorityOf(step: { userId: number; role: Role; onBehalfOf: string | null; at: string }): { authority?: { from: string; to: string } } {
+  if (step.onBehalfOf === null) return {};
+  const day = todayInChina(new Date(step.at));
+  const granted = tables().select({ from: delegations.fromDate, to: delegations.toDate }).from(delegations).innerJoin(users, eq(users.id, delegations.fromUserId)).where(and(
+    eq(delegations.toUserId, step.userId), eq(delegations.role, step.role as 'director' | 'leader'), eq(users.displayName, step.onBehalfOf),
+    lte(delegations.fromDate, day), gte(delegations.toDate, day), lte(delegations.at, step.at), or(isNull(delegations.revokedAt), gte(delegations.revokedAt, step.at)),
+  )).get();
+  return granted ? { authority: granted } : {};
 }
 
 /** Everyone who may do a role's work today: its holders and their delegates. */

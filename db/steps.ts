@@ -15,7 +15,7 @@ import { appendCounted } from './audit-counted';
 import { nowIso, tables, write } from './client';
 import { deskState, reportRow, type DeskState } from './desk-state';
 import { notify, type NoticeKind } from './notices';
-import { activePeople, auditActor, holdersOf, peopleFor, workflowActor } from './people';
+import { activePeople, auditActor, authorityOf, holdersOf, peopleFor, workflowActor } from './people';
 import { refusal, stepView, subjectOf, workflowReport } from './reports';
 import { comments, lastSeen, publications, reports, replies, snapshots, steps } from './schema';
 
@@ -98,7 +98,7 @@ function publish(state: DeskState, signOff: (typeof steps.$inferSelect)[], audit
     ...(row.correctionReason !== null ? { correctionReason: row.correctionReason } : {}),
     waivers: state.content.waivers.map(({ rule, section, message, reason, by }) => ({ rule, section, message, reason, by })),
     footnotes: organ.countsCarriedDisputes ? [{ section: 'disputes', text: CARRIED_NOTE }] : [],
-    steps: signOff.filter((step) => step.version === row.version).map(stepView), auditHead,
+    steps: signOff.filter((step) => step.version === row.version).map((step) => ({ ...stepView(step), ...authorityOf(step) })), auditHead,
   };
   tables().update(publications).set({ status: 'superseded', wanted: sql`wanted + 1` }).where(and(eq(publications.reportId, row.id), eq(publications.status, 'current'))).run();
   tables().insert(publications).values({ reportId: row.id, organSlug: organ.slug, organName: version.organ.name, organLevel: version.organ.level, year: row.year, version: row.version, status: 'current', content: JSON.stringify(version), digest: state.digest, publishedAt }).run();

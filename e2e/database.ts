@@ -3,13 +3,13 @@ import { closeDatabase, useDatabase } from '../db/client';
 import { forgetEnvironment } from '../lib/env';
 import type { TestServer } from './server';
 
-/** Opens the server's database for the time of the act. */
-export async function withDatabase(server: TestServer, act: () => Promise<void>): Promise<void> {
+/** Opens the server's database for the time of the act; answers what the act answers. */
+export async function withDatabase<T>(server: TestServer, act: () => Promise<T>): Promise<T> {
   Object.assign(process.env, server.env);
   forgetEnvironment();
   useDatabase(server.env.DATABASE_URL!.slice('file:'.length));
   try {
-    await act();
+    return await act();
   } finally {
     closeDatabase();
   }

@@ -46,10 +46,9 @@ export function bring(office: TestOffice, state: ReportState, year: number): voi
 
 /** Makes an office on the server with accounts `SLUG-drafter`, `SLUG-director` … (password {@link OFFICE_PASSWORD}) and its report in a state. */
 export async function officeInState(server: TestServer, slug: string, name: string, state: ReportState, year = 2024): Promise<TestOffice> {
-  let office: TestOffice | undefined;
-  await withDatabase(server, async () => {
-    office = await makeOffice(slug, name);
+  return withDatabase(server, async () => {
+    const office = await makeOffice(slug, name);
     bring(office, state, year);
+    return office;
   });
-  return office!;
 }

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { delegate as grant, revokeDelegation as takeBack } from '@/db/delegations';
 import { makeHandover as make, signHandover as sign } from '@/db/handover';
 import { markNoticesRead } from '@/db/notices';
+import { changeYearPlan } from '@/db/organs';
 import { openReport as open } from '@/db/reports';
 import { endAllSessions, endSession } from '@/db/sessions';
 import { changePassword as change } from '@/db/users';
@@ -85,6 +86,11 @@ export async function makeHandover(input: { role: Role; fromUserId?: number; toU
 
 export async function signHandover(input: { id: number }): Done {
   return answer('signHandover', inputs.handoverIdInput, input, (user, value) => shownAgain(sign(user, value)));
+}
+
+/** The office's own dates and its routine of the year. */
+export async function savePlan(input: { dueDates: { name: string; date: string }[]; routine: string[] }): Done {
+  return answer('savePlan', inputs.planInput, input, (user, value) => shownAgain(changeYearPlan(user, value)));
 }
 
 /** Own words of the proofreading, and hints to leave out, per office. */

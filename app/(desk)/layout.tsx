@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { organView } from '@/db/desk-state';
 import { unreadCount } from '@/db/notices';
 import { reportsOfOrgan } from '@/db/reports';
+import { helpTopics } from '@/lib/manual/manual';
 import { logout } from './actions';
 import { requireUser } from './require-user';
 
@@ -20,5 +21,5 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     ...(me.role === 'auditor' ? [{ href: '/audit', name: '审计' }] : []),
     { href: '/help', name: '使用手册' },
   ];
-  return <DeskFrame me={me} organName={organ?.name ?? null} links={links} unread={unreadCount(me.userId)} signOut={logout}>{me.mustChangePassword || me.mustEnrolSecondFactor ? <Notice kind="warning" title={me.mustChangePassword ? '请先更改密码' : '请先设置动态验证码'}><p>在此之前只能查看，不能办理。请到<a href="/account">账号</a>页面办理。</p></Notice> : null}{children}</DeskFrame>;
+  return <DeskFrame me={me} organName={organ?.name ?? null} links={links} help={helpTopics(me.role)} unread={unreadCount(me.userId)} signOut={logout}>{me.mustChangePassword || me.mustEnrolSecondFactor ? <Notice kind="warning" title={me.mustChangePassword ? '请先更改密码' : '请先设置动态验证码'}><p>在此之前只能查看，不能办理。请到<a href="/account">账号</a>页面办理。</p></Notice> : null}{children}</DeskFrame>;
 }

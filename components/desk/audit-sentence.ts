@@ -22,7 +22,7 @@ const roleName = (value: unknown): string => ROLE_NAMES[text(value) as Role] ?? 
 /** A value of a setting as it reads; what is neither word nor number is written out. */
 const setTo = (value: unknown): string => (value === 'length' ? '长度与常用密码表' : value === 'classes' ? '字符种类、90天与历史' : value === true ? '是' : value === false ? '否' : typeof value === 'object' && value !== null ? JSON.stringify(value) : shown(value));
 const REPLIES: Record<string, string> = { changed: '已改', declined: '不改', plain: '答复' };
-const ORGAN_FIELDS: Record<string, string> = { name: '名称', level: '层级', powers: '职权', countsCarriedDisputes: '结转案件口径', hasSubordinates: '下属单位', site: '公开站点信息', dueDates: '内部期限', routine: '全年事项' };
+const ORGAN_FIELDS: Record<string, string> = { name: '名称', level: '层级', powers: '职权', countsCarriedDisputes: '结转案件口径', hasSubordinates: '下属单位', site: '公开站点信息', dueDates: '内部期限', routine: '全年工作安排' };
 const SETTINGS: Record<string, string> = { passwordProfile: '密码规则', secondFactorRequired: '必须使用动态验证码', idleMinutes: '无操作退出（分钟）', absoluteHours: '一次登录最长（小时）', auditDays: '留痕保存（天）', backupsKept: '保留备份份数' };
 
 /** What people did around a report: remarks, delegation, hand-over, offices, settings. */
@@ -39,6 +39,7 @@ function aroundTheReport(act: string, details: Record<string, unknown>, year: st
     case 'handover.sign': return `${details.as === 'from' ? '作为移交人' : '作为接收人'}签认交接清单，清单摘要${text(details.digest).slice(0, 12)}`;
     case 'organ.add': return `添加单位 ${text(details.name)}（${text(details.slug)}）`;
     case 'organ.change': return `修改单位信息 ${text(details.name)}${Array.isArray(details.changed) && details.changed.length > 0 ? `：${details.changed.map((field) => ORGAN_FIELDS[text(field)] ?? text(field)).join('、')}` : ''}`;
+    case 'organ.plan': return `修改本单位${Array.isArray(details.changed) ? details.changed.map((field) => ORGAN_FIELDS[text(field)] ?? text(field)).join('、') : ''}`;
     case 'calendar.set': return details.kind === 'ordinary' ? `取消${text(details.date)}的节假日安排` : `登记${text(details.date)}为${details.kind === 'workday' ? '调休上班日' : '节假日'}（${text(details.name)}）`;
     case 'settings.change': {
       const [from, to] = [record(details.from), record(details.to)];

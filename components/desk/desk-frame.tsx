@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { HelpLink, type HelpTopic } from './help-link';
 import { HOME } from './home';
 import { ROLE_NAMES, type SignedIn } from '../../lib/desk/types';
 
 export interface DeskLink { href: string; name: string }
 
 /** The frame of every signed-in page: skip link, head with navigation, main. */
-export function DeskFrame({ me, organName, links, unread, signOut, children }: { me: SignedIn; organName: string | null; links: DeskLink[]; unread: number; signOut: () => Promise<void>; children: ReactNode }) {
+export function DeskFrame({ me, organName, links, help, unread, signOut, children }: { me: SignedIn; organName: string | null; links: DeskLink[]; help: HelpTopic[]; unread: number; signOut: () => Promise<void>; children: ReactNode }) {
   return (
     <>
       <a href="#main" className="skip-link">跳到正文</a>
@@ -18,6 +19,7 @@ export function DeskFrame({ me, organName, links, unread, signOut, children }: {
           </nav>
           <div className="ml-auto flex flex-wrap items-center gap-x-4 text-sm">
             <span className="text-soft">{ROLE_NAMES[me.role]}　{me.displayName}</span>
+            <HelpLink topics={help} handbook={`/help/${me.role}`} />
             <a href="/account">账号</a>
             <form action={signOut}><button type="submit" className="text-deep underline underline-offset-4">退出</button></form>
           </div>

@@ -9,6 +9,7 @@ import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
+import { ChangedText } from './changed-text';
 import { paragraphOf, selectedPassage, type SelectedPassage } from './selected-passage';
 import { ANSWER_NAMES, REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
@@ -30,16 +31,25 @@ function Reply({ year, comment, mine, acts }: { year: number; comment: CommentVi
   const kinds = mine === 'drafter' ? REPLY_NAMES : { plain: REPLY_NAMES.plain };
   const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
   const act = useAct();
+  const form = useRef<HTMLDetailsElement>(null);
+  const given = async (values: { kind: ReplyKind; text: string }) => {
+    if (!(await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复'))) return;
+    reset();
+    form.current?.removeAttribute('open');
+    form.current?.querySelector('summary')?.focus({ preventScroll: true });
+  };
   return (
-    <details className="open:basis-full">
+    <>
+    <details ref={form} className="open:basis-full">
       <summary className="w-fit py-1 text-deep underline underline-offset-4">答复</summary>
-      <form method="post" className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => acts.reply({ year, commentId: comment.id, ...values }), '已答复')) reset(); })(event); }}>
+      <form method="post" className="mt-2 rounded-md bg-desk p-3" noValidate onSubmit={(event) => { void handleSubmit(given)(event); }}>
         <Select id={`reply-${comment.id}-kind`} label="办理情况" options={Object.entries(kinds).map(([value, label]) => ({ value, label }))} {...register('kind')} />
         <TextArea id={`reply-${comment.id}-text`} label="说明" rows={2} error={errors.text?.message} {...register('text', { validate: (text, { kind }) => kind === 'changed' || text.trim() !== '' || '请写明' })} />
         <Button type="submit" small disabled={act.busy}>答复</Button>
-        <ActState act={act} />
       </form>
     </details>
+    <ActState act={act} tight />
+    </>
   );
 }
 
@@ -56,7 +66,7 @@ function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkVi
       {comment.quote ? <p className="mt-1 text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
       <p className="mt-1 whitespace-pre-wrap">{comment.text}</p>
       <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.quote === '' && short(comment.valueThen) ? `，当时为“${comment.valueThen}”` : ''}{comment.resolvedByName ? `；${comment.resolvedByName}标为已解决` : ''}</p>
-      {comment.replies.map((reply) => <p key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>)}
+      {comment.replies.map((reply) => <div key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><p><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>{reply.kind === 'changed' && reply.valueNow !== comment.valueThen && !(comment.quote === '' && short(reply.valueNow)) ? <ChangedText before={comment.valueThen} after={reply.valueNow} /> : null}</div>)}
       {acts ? (
         <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
           {comment.mayResolve ? <ResolveButton year={year} commentId={comment.id} resolved={comment.resolvedAt !== null} about={comment.text.slice(0, 20)} resolve={acts.resolve} /> : null}

@@ -1,8 +1,8 @@
 /** Versions of a report, what differs between two of them, and who did what. */
 import type { DeskReport } from '../../lib/desk/types';
 import type { ReportDocument } from '../../lib/report/document';
-import { valueAt } from '../../lib/report/document';
-import { cellsOf, formOf } from '../../lib/report/form';
+import { differences } from '../../lib/desk/differences';
+import { cellAt } from '../../lib/report/form';
 import { textDiff } from '../../lib/report/text/diff';
 import { AuditList, type AuditLine } from '../desk/audit-list';
 import { dateTime } from '../ui/dates';
@@ -13,16 +13,11 @@ import { SignOffTrail } from './sign-off-trail';
 export interface VersionLine { id: string; name: string; at: string | null; digest: string; published: boolean }
 export interface Comparison { before: VersionLine; after: VersionLine; documents: [ReportDocument, ReportDocument] }
 
-const printed = (document: ReportDocument, pointer: string): string => {
-  const value = valueAt(document, pointer);
-  if (value === undefined || value === null) return '';
-  return typeof value === 'object' ? `${(value as { value: number }).value}（${(value as { remark?: string }).remark ?? ''}）` : String(value);
-};
-
 function Differences({ report, comparison }: { report: DeskReport; comparison: Comparison }) {
   const [before, after] = comparison.documents;
-  const cells = cellsOf(report.format).map((cell) => ({ cell, was: printed(before, cell.pointer), is: printed(after, cell.pointer) })).filter(({ was, is }) => was !== is);
-  const texts = [{ pointer: '/preface', label: '前言' }, ...formOf(report.format).sections.flatMap((section) => section.texts)].map((text) => ({ ...text, was: printed(before, text.pointer), is: printed(after, text.pointer) })).filter(({ was, is }) => was !== is);
+  const changes = differences(report.format, before, after);
+  const isFigure = (pointer: string) => cellAt(report.format, pointer) !== undefined || pointer.startsWith('/informationFees/');
+  const cells = changes.filter((change) => isFigure(change.pointer)), texts = changes.filter((change) => !isFigure(change.pointer));
   return (
     <section aria-labelledby="differences" className="mb-8">
       <h2 id="differences" className="mb-2 text-xl">{comparison.before.name} → {comparison.after.name}</h2>
@@ -30,13 +25,13 @@ function Differences({ report, comparison }: { report: DeskReport; comparison: C
       {cells.length > 0 ? (
         <div className="mt-2 overflow-x-auto"><table className="data-table">
           <thead><tr><th scope="col">位置</th><th scope="col" className="number">前</th><th scope="col" className="number">后</th></tr></thead>
-          <tbody>{cells.map(({ cell, was, is }) => <tr key={cell.pointer}><th scope="row">{cell.name}</th><td className="number">{was || '（空）'}</td><td className="number font-semibold">{is || '（空）'}</td></tr>)}</tbody>
+          <tbody>{cells.map((cell) => <tr key={cell.pointer}><th scope="row">{cell.name}</th><td className="number">{cell.before || '（空）'}</td><td className="number font-semibold">{cell.after || '（空）'}</td></tr>)}</tbody>
         </table></div>
       ) : null}
       {texts.map((text) => (
         <div key={text.pointer} className="panel mt-3 px-4 py-3">
-          <h3 className="font-semibold">{text.label}</h3>
-          <p className="whitespace-pre-wrap">{textDiff(text.was, text.is).map((part, index) => part.kind === 'same' ? <span key={index}>{part.text}</span> : part.kind === 'added' ? <ins key={index} className="bg-tie-tint text-tie">{part.text}</ins> : <del key={index} className="bg-error-tint text-error">{part.text}</del>)}</p>
+          <h3 className="font-semibold">{text.name}</h3>
+          <p className="whitespace-pre-wrap">{textDiff(text.before, text.after).map((part, index) => part.kind === 'same' ? <span key={index}>{part.text}</span> : part.kind === 'added' ? <ins key={index} className="bg-tie-tint text-tie">{part.text}</ins> : <del key={index} className="bg-error-tint text-error">{part.text}</del>)}</p>
         </div>
       ))}
     </section>

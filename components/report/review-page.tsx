@@ -1,18 +1,16 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
-import { ROLE_NAMES, type Answer, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
-import { isBlank } from '../../lib/report/finding';
-import { figureAt, valueAt } from '../../lib/report/document';
-import { cellsOf } from '../../lib/report/form';
+import { ROLE_NAMES, type Answer, type Deadline, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
+import { valueAt } from '../../lib/report/document';
 import { passageNow } from '../../lib/report/text/anchor';
 import { ActButton } from './act-button';
 import { Details } from '../ui/details';
 import { Tag } from '../ui/tag';
 import { CommentThread, type CommentActs, type CommentView } from './comment-thread';
+import { Gist } from './gist';
 import { ReportHead } from './report-head';
 import { fieldHref } from './section-href';
-import { SignOffTrail } from './sign-off-trail';
+import { BrokenSignature, SignOffTrail } from './sign-off-trail';
 import { articleHref, SinceLastLook, type AnswerView, type ChangeView } from './since-last-look';
-import { tieOutLine } from './states';
 import { StepForm } from './step-form';
 import { explanationOf, places, pointerName } from './task-page';
 
@@ -28,6 +26,7 @@ export interface ReviewPageProps {
   changes: ChangeView[] | null;
   /** Answers others gave to remarks since then. */
   answers: AnswerView[];
+  deadlines: Deadline[];
   me: SignedIn;
   /** A director or leader, or who stands in for one today. */
   reviewer: boolean;
@@ -41,48 +40,7 @@ const textAt = (report: DeskReport, pointer: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-interface Movement { name: string; now: number; before: number }
-
-/** The figures that moved most against last year: totals and the cells that are no total of others. */
-function movements(report: DeskReport): Movement[] {
-  const previous = report.previous.document;
-  if (!previous) return [];
-  return cellsOf(report.format).filter((cell) => cell.kind === 'count' && (cell.columnLabel === '总计' || !cell.pointer.startsWith('/applications/'))).flatMap((cell): Movement[] => {
-    const now = figureAt(report.document, cell.pointer), before = figureAt(previous, cell.pointer);
-    return now.state === 'number' && before.state === 'number' && now.value !== before.value ? [{ name: cell.name, now: now.value, before: before.value }] : [];
-  }).sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before)).slice(0, 6);
-}
-
-const figure = (report: DeskReport, pointer: string) => {
-  const read = figureAt(report.document, pointer);
-  return read.state === 'number' ? `${read.value}件` : '未填';
-};
-
-function Gist({ report }: { report: DeskReport }) {
-  const warnings = report.result.findings.filter((finding) => finding.severity === 'warning');
-  const explained = warnings.filter((finding) => explanationOf(report, finding)?.current).length;
-  const wrong = report.result.findings.filter((finding) => finding.severity === 'error'), blanks = wrong.filter(isBlank).length, errors = wrong.length - blanks;
-  const moved = movements(report);
-  const items: [string, React.ReactNode][] = [
-    ['勾稽', <>{tieOutLine(report.result.tieOut)} {blanks > 0 ? <Tag>{blanks}格未填</Tag> : null} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : blanks > 0 ? null : <Tag kind="tie">无错误</Tag>}</>],
-    ['新收／结转', `本年新收${figure(report, '/applications/1/total')}，上年结转${figure(report, '/applications/2/total')}，办结${figure(report, '/applications/3.7/total')}，结转下年度${figure(report, '/applications/4/total')}`],
-    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}（纠正${figure(report, '/disputes/reconsideration/corrected')}），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}`],
-    ['与去年相比', moved.length > 0 ? <ul>{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? (blanks > 0 ? '表未填齐，已填的没有变化' : '没有变化') : report.firstReport ? '首份报告' : '没有去年的数'],
-    ['提示', warnings.length === 0 ? '没有' : `${warnings.length}处，已说明${explained}处`],
-    ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : '未完成'],
-    ...(report.waivers.length > 0 ? [['放行', `${report.waivers.length}项，将印在表下`] as [string, React.ReactNode]] : []),
-  ];
-  return (
-    <section aria-labelledby="gist" className="panel mb-6">
-      <h2 id="gist" className="panel-head text-lg">复审要点</h2>
-      <dl className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 gap-y-2 px-4 py-3 sm:grid-cols-[7rem_minmax(0,1fr)]">
-        {items.map(([name, content]) => <div key={name} className="contents"><dt className="text-soft">{name}</dt><dd>{content}</dd></div>)}
-      </dl>
-    </section>
-  );
-}
-
-export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, me, reviewer, markSeen, step }: ReviewPageProps) {
+export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, deadlines, me, reviewer, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
@@ -91,7 +49,8 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
     <>
       <style nonce={nonce} dangerouslySetInnerHTML={{ __html: articleCss }} />
       <ReportHead report={report} title="审阅全文" next={<p>{waiting}</p>} />
-      <Gist report={report} />
+      <BrokenSignature steps={report.steps} />
+      <Gist report={report} deadlines={deadlines} />
       {changes ? (
         <SinceLastLook report={report} changes={changes} answers={answers} comments={comments} resolve={reviewer ? commentActs?.resolve ?? null : null} markSeen={markSeen} />
       ) : markSeen ? <div className="mb-4"><ActButton act={markSeen} small>已通读，下次只看改动</ActButton></div> : null}

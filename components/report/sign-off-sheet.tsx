@@ -2,6 +2,7 @@
 import { ACTION_NAMES, ROLE_NAMES, type DeskReport } from '../../lib/desk/types';
 import { CATALOGUE_VERSION } from '../../lib/report/rules/catalogue';
 import { dateTime } from '../ui/dates';
+import { SIGNATURE_WORDS } from './sign-off-trail';
 
 /** Steps every version goes through; those not done yet stand empty, to be signed on paper. */
 const CHAIN = ['submit', 'pass', 'publish'] as const;
@@ -26,8 +27,8 @@ export function SignOffSheet({ report, auditHead }: { report: DeskReport; auditH
           {steps.map((step) => (
             <tr key={step.id}>
               <th scope="row" className="whitespace-nowrap">{ACTION_NAMES[step.action]}</th>
-              <td>{step.byName}<span className="inline-block">（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}` : ''}）</span><br /><span className="text-soft">{dateTime(step.at)}</span></td>
-              <td className="[overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span></td>
+              <td>{step.byName}<span className="inline-block">（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}${step.authority ? `，授权期限${step.authority.from}至${step.authority.to}` : ''}` : ''}）</span><br /><span className="text-soft">{dateTime(step.at)}</span></td>
+              <td className="[overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span>{step.signature && step.signature !== 'holds' ? <><br /><span className="text-sm font-medium text-error">{SIGNATURE_WORDS[step.signature]}</span></> : null}</td>
             </tr>
           ))}
           {CHAIN.filter((action) => !done.has(action)).map((action) => <tr key={action} className="h-16"><th scope="row" className="whitespace-nowrap">{ACTION_NAMES[action]}</th><td /><td /></tr>)}

@@ -1,5 +1,9 @@
-import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type StepView } from '../../lib/desk/types';
+import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type Signature, type StepView } from '../../lib/desk/types';
+import { Notice } from '../ui/notice';
 import { dateTime } from '../ui/dates';
+
+/** What has become of a signature since it was given. */
+export const SIGNATURE_WORDS: Record<Exclude<Signature, 'holds'>, string> = { broken: '签署后报告内容有改动，签名已失效', notes: '签署后说明或放行有变化，报告内容未变' };
 
 /** Who did which step, when, with what opinion, over which content. */
 export function SignOffTrail({ steps }: { steps: StepView[] }) {
@@ -11,9 +15,18 @@ export function SignOffTrail({ steps }: { steps: StepView[] }) {
           <p><span className="font-semibold">{ACTION_NAMES[step.action]}</span>　{ROLE_NAMES[step.role]} {step.byName}{step.onBehalfOf ? `（受${step.onBehalfOf}授权）` : ''}</p>
           <p className="text-soft">{dateTime(step.at)}　第{step.version}版　{STATE_NAMES[step.from]} → {STATE_NAMES[step.to]}</p>
           {step.remark ? <p className="whitespace-pre-wrap">{step.remark}</p> : null}
+          {step.authority ? <p className="text-soft">授权期限{step.authority.from}至{step.authority.to}</p> : null}
+          {step.signature && step.signature !== 'holds' ? <p className="font-medium text-error" data-signature={step.signature}>{SIGNATURE_WORDS[step.signature]}</p> : null}
           <p className="break-all text-xs text-faint">内容摘要 {step.digest.slice(0, 16)}…　规则版本 {step.catalogueVersion}</p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Said at the top of a page when what stands there is not what was signed. */
+export function BrokenSignature({ steps }: { steps: StepView[] }) {
+  const broken = steps.filter((step) => step.signature === 'broken');
+  if (broken.length === 0) return null;
+  return <Notice kind="warning" title="签名与现在的内容不符"><p>{broken.map((step) => `${step.byName}的“${ACTION_NAMES[step.action]}”（${dateTime(step.at)}）`).join('、')}签署的不是现在这份内容：签署之后报告有改动，签名已失效。</p></Notice>;
 }

@@ -3,10 +3,10 @@ import { besideAnswers } from '../../lib/desk/answered-changes';
 import { ROLE_NAMES, type Answer, type DeskReport } from '../../lib/desk/types';
 import { anchorOf } from '../../lib/export/article';
 import { cellAt, formOf } from '../../lib/report/form';
-import { textDiff } from '../../lib/report/text/diff';
 import { dateTime } from '../ui/dates';
 import { Tag } from '../ui/tag';
 import { ActButton } from './act-button';
+import { ChangedText } from './changed-text';
 import type { CommentView } from './comment-thread';
 import { ANSWER_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
@@ -16,30 +16,11 @@ export interface ChangeView { pointer: string; before: string; after: string; by
 
 export interface AnswerView { commentId: number; pointer: string; name: string; kind: ReplyKind; text: string; byName: string; at: string }
 
-/** Unchanged words kept on either side of a change. */
-const AROUND = 24;
-
 /** “改动7格、2段，答复1条”, without what there is none of. */
 function sinceThen(report: DeskReport, changes: ChangeView[], answers: number): string {
   const cells = changes.filter((change) => cellAt(report.format, change.pointer)).length, texts = changes.length - cells;
   const changed = [...(cells > 0 ? [`${cells}格`] : []), ...(texts > 0 ? [`${texts}段`] : [])].join('、');
   return [changed ? `改动${changed}` : '没有改动', ...(answers > 0 ? [`答复${answers}条`] : [])].join('，');
-}
-
-/** The long unchanged stretches of a text say nothing about its change. */
-function shortened(text: string, first: boolean, last: boolean): string {
-  const head = first ? '' : text.slice(0, AROUND), tail = last ? '' : text.slice(-AROUND);
-  return head.length + tail.length + 4 >= text.length ? text : `${head}……${tail}`;
-}
-
-function ChangedText({ before, after }: { before: string; after: string }) {
-  const parts = textDiff(before, after);
-  return (
-    <p className="whitespace-pre-wrap">
-      {parts.map((part, index) => part.kind === 'same' ? <span key={index}>{shortened(part.text, index === 0, index === parts.length - 1)}</span>
-        : part.kind === 'added' ? <ins key={index} className="bg-tie-tint text-tie">{part.text}</ins> : <del key={index} className="bg-error-tint text-error">{part.text}</del>)}
-    </p>
-  );
 }
 
 /** Where a place stands in the article on the same page; null when it is not printed. */

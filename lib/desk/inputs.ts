@@ -1,5 +1,6 @@
 /** Shapes of what actions take. Limits of meaning are checked where the meaning is; here only what no page of ours would send. */
 import { z } from 'zod';
+import { isMonthDay } from './month-day';
 import { ACTIONS, ROLES } from '../report/states';
 import { LONGEST_TEXT, MOST_EDITS } from './fields';
 
@@ -48,8 +49,11 @@ export const organInput = z.strictObject({
   powers: z.strictObject({ regulations: power, normativeDocuments: power, licensing: power, penalties: power, coercion: power }),
   countsCarriedDisputes: z.boolean(), hasSubordinates: z.boolean().optional(),
   site: z.strictObject({ siteName: line, siteDomain: line, siteIdCode: line, columnName: line, columnDescription: line, columnKeywords: line, columnType: line, address: line.optional(), telephone: line.optional(), email: line.optional() }),
-  dueDates: z.array(z.strictObject({ name: line.min(1), date: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, '日期写作月-日，如01-15') })).max(20).optional(),
+  dueDates: z.array(z.strictObject({ name: line.min(1), date: z.string().refine(isMonthDay, '日期写作月-日，如01-15') })).max(20).optional(),
   routine: z.array(line).max(60).optional(),
+});
+export const planInput = z.strictObject({
+  dueDates: z.array(z.strictObject({ name: line.min(1, '请写明期限的名称'), date: z.string().refine(isMonthDay, '日期写作月-日，如01-15') })).max(20, '内部期限最多20个'), routine: z.array(line).max(60, '全年工作安排最多60条'),
 });
 export const newOrganInput = organInput.omit({ id: true, slug: true }).extend({ slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,59}$/, '网址部分用小写字母、数字、横线').refine((slug) => !['search', 'compare'].includes(slug), '这个代号是公开页面的固定网址，请换一个') });
 export const newUserInput = z.strictObject({ username: short, displayName: short, role: z.enum(ROLES), organId: z.int().nullable().optional(), email: z.union([z.literal(''), z.email('电子邮箱格式不对').max(200)]).optional(), password: short });

@@ -53,9 +53,19 @@ export interface ExplanationView {
 }
 export interface WaiverView { rule: string; instance: string; message: string; reason: string; by: string; at: string; current: boolean }
 
+/** A date of the yearly work of an office. */
+export interface Deadline { name: string; date: string; /** Calendar days from today, negative when past. */ daysLeft: number; workdaysLeft: number; statutory: boolean; done: boolean; overdue: boolean }
+
+/** Whether what somebody signed is still what stands there: all of it, the report but not its explanations and waivers, or not even that. */
+export type Signature = 'holds' | 'notes' | 'broken';
+
 export interface StepView {
   id: number; version: number; action: StepAction; from: ReportState; to: ReportState;
   userId: number; byName: string; role: Role; onBehalfOf?: string; at: string; remark: string; digest: string; catalogueVersion: string;
+  /** Period of the authority of whoever acted for somebody absent. */
+  authority?: { from: string; to: string };
+  /** Of the steps that sign the present submission; measured when the report is read. */
+  signature?: Signature;
 }
 
 export interface DeskReport {

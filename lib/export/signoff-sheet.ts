@@ -10,7 +10,7 @@ const CSS = 'body{font-family:FangSong_GB2312,FangSong,SimSun,"Noto Serif CJK SC
 /** One self-contained page, printable on A4. */
 export function signOffSheet(published: PublishedVersion): string {
   const steps = published.steps.filter((step) => step.version === published.version);
-  const rows = steps.map((step) => `<tr><th scope="row">${ACTION_NAMES[step.action]}</th><td>${escapeHtml(step.byName)}（${ROLE_NAMES[step.role]}${step.onBehalfOf ? `，代${escapeHtml(step.onBehalfOf)}` : ''}）</td><td>${pubDate(step.at)}</td><td>${escapeHtml(step.remark) || '—'}<br><code>${step.digest.slice(0, 16)}</code></td></tr>`);
+  const rows = steps.map((step) => `<tr><th scope="row">${ACTION_NAMES[step.action]}</th><td>${escapeHtml(step.byName)}（${ROLE_NAMES[step.role]}${step.onBehalfOf ? `，代${escapeHtml(step.onBehalfOf)}${step.authority ? `，授权期限${step.authority.from}至${step.authority.to}` : ''}` : ''}）</td><td>${pubDate(step.at)}</td><td>${escapeHtml(step.remark) || '—'}<br><code>${step.digest.slice(0, 16)}</code></td></tr>`);
   const facts: [string, string][] = [
     ['报告', reportTitle(published.document)], ['版本', `第${published.version}版`], ...(published.correctionReason ? [['更正说明', published.correctionReason] as [string, string]] : []),
     ['内容摘要值', published.digest], ['规则版本', published.catalogueVersion], ['审计链首', published.auditHead],

@@ -9,10 +9,13 @@ export const HANDBOOKS = {
 export type Handbook = keyof typeof HANDBOOKS;
 export const isHandbook = (name: string): name is Handbook => Object.hasOwn(HANDBOOKS, name);
 
-export interface Chapter { id: string; title: string; html: string; text: string }
+export interface Chapter { id: string; title: string; html: string; text: string; /** Addresses of the pages it explains: `*` one part, `**` the rest. */ pages: string[] }
 
 const FOLDER = join(process.env.GOUJI_ROOT ?? process.cwd(), 'docs', 'manual');
 const cache = new Map<Handbook, Chapter[]>();
+
+/** A line under the title of a chapter names the pages it explains. */
+const PAGES = /^<!-- 页面：(.+) -->$/;
 
 /** Chapters of one handbook, in order. The texts are ours, so their HTML is trusted; pictures come from docs/screenshots. */
 export function chaptersOf(handbook: Handbook): Chapter[] {
@@ -26,9 +29,18 @@ function read(handbook: Handbook): Chapter[] {
   const marked = new Marked({ gfm: true });
   return source.split(/^## /m).slice(1).map((part, index) => {
     const [title = '', ...lines] = part.split('\n');
-    const body = lines.join('\n').trim();
-    return { id: `c${index + 1}`, title: title.trim(), html: marked.parse(body, { async: false }), text: body.replaceAll(/[#*`>\-|]|!\[[^\]]*\]\([^)]*\)/g, ' ').replaceAll(/\s+/g, ' ') };
+    const pages = PAGES.exec(lines[0] ?? '')?.[1]!.trim().split(/\s+/) ?? [];
+    const body = lines.slice(pages.length > 0 ? 1 : 0).join('\n').trim();
+    return { id: `c${index + 1}`, title: title.trim(), pages, html: marked.parse(body, { async: false }), text: body.replaceAll(/[#*`>\-|]|!\[[^\]]*\]\([^)]*\)/g, ' ').replaceAll(/\s+/g, ' ') };
   });
+}
+
+export interface HelpTopic { pattern: string; href: string; title: string }
+
+/** Which chapter of a handbook explains which page, the closest description first. */
+export function helpTopics(handbook: Handbook): HelpTopic[] {
+  return chaptersOf(handbook).flatMap(({ id, title, pages }) => pages.map((pattern) => ({ pattern, href: `/help/${handbook}#${id}`, title })))
+    .sort((a, b) => Number(a.pattern.includes('**')) - Number(b.pattern.includes('**')) || b.pattern.length - a.pattern.length);
 }
 
 export interface Passage { handbook: Handbook; id: string; title: string; before: string; match: string; after: string }

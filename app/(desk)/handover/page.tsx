@@ -22,7 +22,7 @@ export default async function HandoverPage() {
   const handovers = handoversOf(me.organId);
   return (
     <>
-      <PageHead title="工作交接" next={<p className="text-soft">换人时生成交接清单：各年报告的进度、未办的错误和意见、数字由谁填写、期限、账号、全年工作安排。移交人和接收人都签字确认。</p>} />
+      <PageHead title="工作交接" next={<p className="text-soft">换人时生成交接清单：各年报告的进度、未办的错误和意见、数字由谁填写、期限、账号、全年工作安排。移交人和接收人都签字确认。全年工作安排在“<Link href="/plan">年度安排</Link>”中编写。</p>} />
       <section aria-labelledby="lists" className="mb-8">
         <h2 id="lists" className="mb-3 text-xl">交接清单</h2>
         {handovers.length === 0 ? <p className="text-soft">还没有交接清单。</p> : (

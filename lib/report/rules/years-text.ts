@@ -7,6 +7,12 @@ import type { CheckContext, Rule } from './types';
 
 const BASIS = '国办公开办函〔2021〕30号：内容雷同、敷衍塞责的依《条例》第四十七条追究';
 const overview = (doc: ReportDocument, context: CheckContext = {}) => OVERVIEW_KEYS.map((key) => printedText(doc, context, `/overview/${key}`)).join('\n').trim();
+/** How alike the texts of sections one and five are to last year's, 0 to 1; null where one of them is not written. */
+export function likenessToLastYear(doc: ReportDocument, previous: ReportDocument): { overview: number | null; problems: number | null } {
+  const alike = (now: string, before: string) => (now && before ? similarity(now, before) : null);
+  return { overview: alike(overview(doc), overview(previous)), problems: alike(printedText(doc, {}, '/problems').trim(), previous.problems?.trim() ?? '') };
+}
+
 const percent = (value: number) => `${Math.round(value * 100)}%`;
 
 export const YEAR_TEXT_RULES: Rule[] = [

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ReviewPage } from '@/components/report/review-page';
+import { deadlinesOf } from '@/db/calendar';
 import { changesSinceLastSeen, commentsOf, reviewRole } from '@/db/comments';
 import { reportArticle } from '@/lib/export/article';
 import { ARTICLE_CSS } from '@/lib/export/article-css';
@@ -31,7 +32,7 @@ export default async function Review({ params }: YearParams) {
     <ReviewPage
       report={report} me={me} reviewer={reviewer} article={article} articleCss={`${ARTICLE_CSS}.report .changed{background:#fff3cd}.report .remarked{box-shadow:inset 0 0 0 2px #14427f}`} nonce={(await headers()).get('x-nonce') ?? undefined}
       comments={comments} commentActs={ofOffice ? { add: comment, reply, resolve } : null}
-      changes={seen?.changes ?? null} answers={seen?.answers ?? []} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
+      changes={seen?.changes ?? null} answers={seen?.answers ?? []} deadlines={deadlinesOf(report.organ.id, report.year)} markSeen={reviewer ? markSeen.bind(null, { year: report.year }) : null} step={step}
     />
   );
 }

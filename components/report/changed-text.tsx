@@ -1,0 +1,21 @@
+import { textDiff } from '../../lib/report/text/diff';
+
+/** Unchanged words kept on either side of a change. */
+const AROUND = 24;
+
+/** The long unchanged stretches of a text say nothing about its change. */
+function shortened(text: string, first: boolean, last: boolean): string {
+  const head = first ? '' : text.slice(0, AROUND), tail = last ? '' : text.slice(-AROUND);
+  return head.length + tail.length + 4 >= text.length ? text : `${head}……${tail}`;
+}
+
+/** Two texts as one, what went struck through and what came marked. */
+export function ChangedText({ before, after }: { before: string; after: string }) {
+  const parts = textDiff(before, after);
+  return (
+    <p className="whitespace-pre-wrap">
+      {parts.map((part, index) => part.kind === 'same' ? <span key={index}>{shortened(part.text, index === 0, index === parts.length - 1)}</span>
+        : part.kind === 'added' ? <ins key={index} className="bg-tie-tint text-tie">{part.text}</ins> : <del key={index} className="bg-error-tint text-error">{part.text}</del>)}
+    </p>
+  );
+}
