@@ -2,7 +2,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-const KINDS = /\.(docx|xlsx|html?|pdf|md|txt|json)$/i;
+/** Old and foreign formats of reports are named too: each is refused in words, or a folder would seem checked that was not. */
+const KINDS = /\.(docx|xlsx|html?|pdf|md|txt|json|doc|xls|wps|et|rtf|mht|mhtml|ofd)$/i;
 
 /** `inside`: the path below the folder that was named, for writing results in the same order; the bare name for a file. */
 export interface NamedFile { path: string; inside: string }

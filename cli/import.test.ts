@@ -68,6 +68,13 @@ it('goes on after a file that cannot be read, and says so', async () => {
   expect(existsSync(join(folder, '读出'))).toBe(false);
 });
 
+it('an old format in a folder is refused in words, not passed over', async () => {
+  writeFileSync(join(folder, '报告/旧.doc'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+  writeFileSync(join(folder, '报告/旧.rtf'), '{\\rtf1}');
+  expect(await runCheck([join(folder, '报告'), '--json'])).toBe(2);
+  expect(lines().flatMap((line) => (line.error ? [line.error] : [])).sort()).toEqual([expect.stringContaining('RTF'), expect.stringContaining('.doc')]);
+});
+
 it('tells how far it is on a terminal', async () => {
   const isTTY = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
   Object.defineProperty(process.stderr, 'isTTY', { configurable: true, value: true });

@@ -29,6 +29,12 @@ describe('the preview of an import', () => {
     expect(wrong.unread.map((item) => item.why)).toEqual([expect.stringContaining('各项之和2')]);
     expect(importPreview(report('typed'), 'x', read({ ...PARTS, [total]: 0 })).sections[0]!.places.find((place) => place.pointer === total)).toMatchObject({ typed: '0', changed: true });
   });
+  it('another year is told where the file names it', () => {
+    const other = read({ '/disclosure/licensing': 7 });
+    other.document.year = 2022;
+    expect(importPreview(report('derived'), 'x', other).differences).toEqual(['文件是2022年的报告，本报告为2024年']);
+    expect(importPreview(report('derived'), 'x', { ...other, untitled: true }).differences).toEqual([]);
+  });
   it('the undivided 其他处理 of the old form is told, not lost', () => {
     const { unread } = importPreview(report('derived'), 'x', read({ '/applications/3.6/naturalPerson': 4 }));
     expect(unread).toEqual([{ what: '4', why: '本年度格式没有这一项', where: expect.stringContaining('其他处理') as string }]);

@@ -66,7 +66,7 @@ export function importPreview(report: Pick<DeskReport, 'year' | 'format' | 'orga
   const doubts = new Map(result.doubts.map((doubt) => [doubt.pointer, doubt]));
   const unread: Unread[] = [...result.unread];
   const differences = [
-    ...(document.year === report.year ? [] : [`文件是${document.year}年的报告，本报告为${report.year}年`]),
+    ...(document.year === report.year || result.untitled ? [] : [`文件是${document.year}年的报告，本报告为${report.year}年`]),
     ...(document.organ.name === report.organ.name || document.organ.name.startsWith('（') ? [] : [`文件的机关为“${document.organ.name}”，本单位为“${report.organ.name}”`]),
     ...(document.format === report.format ? [] : [`文件用的是${document.format}年格式，本报告用${report.format}年格式，只有两种格式都有的项目可以导入`]),
   ];

@@ -3,24 +3,35 @@ import { load } from 'cheerio';
 import type { Element } from 'domhandler';
 import { openArchive, xmlOf } from './archive';
 import { notDeep, notDeepText } from './depth';
-import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable } from './types';
+import { numberingOf } from './docx-numbering';
+import { noted } from './figures';
+import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
+
+/** Where Word keeps text that is not in the line of the document. */
+const ASIDE: [RegExp, string][] = [[/^word\/footnotes\.xml$/, '脚注'], [/^word\/endnotes\.xml$/, '尾注'], [/^word\/comments\.xml$/, '批注'], [/^word\/header\d*\.xml$/, '页眉'], [/^word\/footer\d*\.xml$/, '页脚']];
 
 export function readDocx(bytes: Uint8Array): Source {
-  const xml = xmlOf(openArchive(bytes, (name) => name === 'word/document.xml'), 'word/document.xml');
+  const entries = openArchive(bytes, (name) => /^word\/(document|numbering|styles)\.xml$/.test(name) || ASIDE.some(([pattern]) => pattern.test(name)));
+  const xml = xmlOf(entries, 'word/document.xml');
   if (xml === null) throw new ImportRefused('这不是Word文档（缺少正文）。');
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
+  const numberOf = numberingOf(xmlOf(entries, 'word/numbering.xml'), xmlOf(entries, 'word/styles.xml'));
   const blocks: Block[] = [];
   const elements = (parent: Element) => parent.children.filter((node): node is Element => node.type === 'tag');
 
+  const runIs = (run: Element, name: string) => { const found = $(run).children('w\\:rPr').children(name).get(0); return found ? $(found).attr('w:val') ?? '1' : null; };
+  const hidden = (run: Element) => !['0', 'false', null].includes(runIs(run, 'w\\:vanish'));
   const textOf = (paragraph: Element): string => {
-    let text = '';
+    let text = numberOf($, paragraph);
     const walk = (node: Element): void => {
       for (const child of elements(node)) {
-        if (child.name === 'w:t') text += $(child).text();
+        if (child.name === 'w:r' && hidden(child)) continue;
+        if (child.name === 'w:r' && runIs(child, 'w\\:vertAlign') === 'superscript') text += noted($(child).children('w\\:t').text());
+        else if (child.name === 'w:t') text += $(child).text();
         else if (child.name === 'w:tab') text += '\t';
         else if (child.name === 'w:br' || child.name === 'w:cr') text += '\n';
         // Deleted text, fallbacks of drawings and text boxes (read on their own) are not part of the line.
-        else if (child.name !== 'w:del' && child.name !== 'mc:Fallback' && child.name !== 'w:txbxContent' && child.name !== 'w:tbl') walk(child);
+        else if (child.name !== 'w:del' && child.name !== 'w:moveFrom' && child.name !== 'mc:Fallback' && child.name !== 'w:txbxContent' && child.name !== 'w:tbl') walk(child);
       }
     };
     walk(paragraph);
@@ -37,7 +48,7 @@ export function readDocx(bytes: Uint8Array): Source {
         const properties = $(cell).children('w\\:tcPr');
         const colSpan = Math.max(1, Number(properties.children('w\\:gridSpan').attr('w:val') ?? 1));
         const merge = properties.children('w\\:vMerge');
-        const text = $(cell).find('w\\:p').toArray().map(textOf).join(' ').replaceAll(/\s+/g, ' ').trim();
+        const text = $(cell).find('w\\:p').toArray().filter((line) => $(line).parents('mc\\:Fallback').length === 0).map(textOf).join(' ').replaceAll(/\s+/g, ' ').trim();
         const above = open.get(column);
         if (merge.length > 0 && merge.attr('w:val') !== 'restart' && above) above.rowSpan += 1;
         else {
@@ -56,17 +67,26 @@ export function readDocx(bytes: Uint8Array): Source {
   const walk = (parent: Element): void => {
     for (const child of elements(parent)) {
       if (child.name === 'w:tbl') {
-        const nested = $(child).find('w\\:tbl').toArray();
-        if (nested.length > 0) nested.forEach((inner) => blocks.push({ kind: 'table', table: tableOf(inner) }));
+        // A table that only lays out the page holds the real ones, and text between them.
+        if ($(child).find('w\\:tbl').length > 0) $(child).find('w\\:tc').toArray().filter((cell) => $(cell).closest('w\\:tbl').is(child)).forEach(walk);
         else blocks.push({ kind: 'table', table: tableOf(child) });
       } else if (child.name === 'w:p') {
         for (const line of textOf(child).split('\n')) if (line.trim()) blocks.push({ kind: 'text', text: line.trim() });
         // Each text box once: Word writes it twice, for new and for old readers.
         for (const box of $(child).find('w\\:txbxContent').toArray().filter((inner) => $(inner).parents('mc\\:Fallback').length === 0)) walk(box);
-      } else if (child.name === 'w:sdt' || child.name === 'w:sdtContent' || child.name === 'w:body' || child.name === 'w:document') walk(child);
+      } else if (['w:sdt', 'w:sdtContent', 'w:body', 'w:document', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'].includes(child.name)) walk(child);
     }
   };
   const root = $.root().children().toArray()[0];
   if (root) walk(root);
-  return { blocks, blankIsPrinted: true };
+  const unread: Unread[] = [...entries.keys()].sort().flatMap((name) => {
+    const place = ASIDE.find(([pattern]) => pattern.test(name))?.[1];
+    const aside = place === undefined ? null : notDeep(load(notDeepText(xmlOf(entries, name)!), { xml: true }));
+    return aside ? aside('w\\:p').toArray().map((line) => aside(line).find('w\\:t').text().trim()).filter((text) => text !== '' && !/^[—–\-\s\d]+$/.test(text)).map((what) => ({ what, why: `Word的${place}，没有放进正文`, where: place! })) : [];
+  });
+  const hiddenText = $('w\\:r').toArray().filter(hidden).map((run) => $(run).text()).join('').trim();
+  if (hiddenText) unread.push({ what: hiddenText, why: '设为隐藏的文字，没有读入', where: '正文' });
+  const pictures = new Set($('w\\:drawing, w\\:pict').toArray().filter((drawing) => $(drawing).find('pic\\:pic, v\\:imagedata').length > 0 && $(drawing).parents('mc\\:Fallback').length === 0)).size;
+  if (pictures > 0) unread.push({ what: `${pictures}张图片`, why: '图片里的文字和表格没有读入', where: '正文' });
+  return { blocks, blankIsPrinted: true, unread };
 }

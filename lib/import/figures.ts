@@ -5,10 +5,21 @@ import type { FigureKind } from '../report/form/types';
 
 export interface ReadFigure { value?: CellValue; /** Why a person should look at it. */ doubt?: string }
 
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Marks raised text of a cell as a note to what stands before it: 12 with a small 1 is not 121. */
+export const noted = (raised: string): string => (raised.trim() === '' ? '' : `⁽${raised.trim()}⁾`);
+const NOTE_SIGNS = new RegExp(`⁽[^⁾]*⁾|[${SUPERSCRIPTS}①-⑳⑴-⒇⒈-⒛]|[※*＊]+$`, 'g');
+
 /** Reads one printed cell. Published errors are kept as printed so that the check finds them; nothing becomes 0 by itself. */
 export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: boolean): ReadFigure {
+  const signs = kind === 'note' ? null : text.match(NOTE_SIGNS);
+  if (signs) {
+    const bare = text.replaceAll(NOTE_SIGNS, '').trim();
+    return bare === '' ? { value: text.trim(), doubt: `“${text.trim()}”不是数字，按原样保留` } : { ...readPrinted(bare, kind, blankIsPrinted), doubt: `数字旁印有注号“${signs.join('').replaceAll(/[⁽⁾]/g, '')}”，请看清数字` };
+  }
+  if (kind !== 'note' && /[\d０-９]\s+[\d０-９]/.test(text.trim())) return { ...readPrinted(text.replaceAll(/\s/g, ''), kind, blankIsPrinted), doubt: '数字中间有空格或换行，可能是两个数' };
   const printed = text.normalize('NFKC').replaceAll(/[\s\u200b\ufeff]/g, '');
-  if (printed === '') return blankIsPrinted ? { value: '' } : { doubt: '这一格没有读到内容，可能是转换时丢失' };
+  if (printed === '') return blankIsPrinted ? { value: '' } : { doubt: '这一格没有读到内容：可能没有填，也可能转换时丢失' };
   if (kind === 'note') {
     const number = /^([+-]?\d{1,9})(件|个|项|条|次)?$/.exec(printed);
     return number ? { value: number[1]!, ...(number[2] && number[2] !== '件' ? { doubt: `单位印作“${number[2]}”` } : {}) } : { value: text.trim() };

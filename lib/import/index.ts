@@ -18,13 +18,31 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
     const kinds = openArchive(bytes, (entry) => entry === 'word/document.xml' || entry === 'xl/workbook.xml');
     if (kinds.has('word/document.xml')) return assemble((await import('./docx')).readDocx(bytes), name);
     if (kinds.has('xl/workbook.xml')) return assemble((await import('./xlsx')).readXlsx(bytes), name);
-    throw new ImportRefused('压缩包里没有Word正文，也没有Excel工作簿。');
+    throw new ImportRefused('压缩包里没有Word正文，也没有Excel工作簿。OFD文件请转为PDF或.docx后再导入。');
   }
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) throw new ImportRefused('这是旧版的.doc或.xls文件，请用WPS或Office另存为.docx或.xlsx后再导入。');
-  const text = decodeText(bytes);
+  const other = OTHER_KINDS.find(([start]) => head.startsWith(start));
+  if (other) throw new ImportRefused(other[1]);
+  const { text, broken } = decodeText(bytes);
+  if (/^MIME-Version:|^Content-Type: multipart\/related/im.test(text.slice(0, 2_000))) throw new ImportRefused('这是网页归档文件（.mht），请用WPS或Office打开，另存为.docx或.html后再导入。');
+  const result = await fromText(name, text);
+  if (broken > 0) result.unread.push({ what: `${broken}个字`, why: '文件有损坏的字节，这些字没有读出来，以“\ufffd”代替', where: '全文' });
+  return result;
+}
+
+/** Files that are none of ours, by their first bytes, and what to do with them. */
+const OTHER_KINDS: [string, string][] = [
+  ['{\\rtf', '这是RTF文件，请用WPS或Office另存为.docx后再导入。'],
+  ['\u0089PNG', '这是图片，图片里的文字和表格不能读取，请用原文件或手工录入。'], ['\u00ff\u00d8\u00ff', '这是图片，图片里的文字和表格不能读取，请用原文件或手工录入。'], ['GIF8', '这是图片，图片里的文字和表格不能读取，请用原文件或手工录入。'],
+  ['Rar!', '这是压缩包，请解压后再导入。'], ['7z\u00bc\u00af', '这是压缩包，请解压后再导入。'],
+];
+
+async function fromText(name: string, text: string): Promise<ImportResult> {
   if (/^\s*[{[]/.test(text)) return fromJson(text);
+  const markdown = await import('./md');
+  if (markdown.isMarkdownWithTables(text)) return assemble(markdown.readMarkdownWithTables(text), name);
   if (/<(html|body|table|div|p|article|!doctype)\b/i.test(text.slice(0, 20_000))) return assemble((await import('./html')).readHtml(text), name);
-  return assemble((await import('./md')).readText(text), name);
+  return assemble(markdown.readText(text), name);
 }
 
 function fromJson(text: string): ImportResult {

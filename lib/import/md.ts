@@ -1,5 +1,8 @@
 /** Markdown and plain text: pipe tables, tables by tabs or set out with blanks, and lines of prose. A blank cell may have been lost in conversion. */
+import { load } from 'cheerio';
 import { alignedTable, looksAligned } from './aligned-text';
+import { notDeep, notDeepText } from './depth';
+import { tableOf as htmlTable } from './html';
 import type { Block, Source, SourceTable } from './types';
 
 const cells = (line: string): string[] => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|').replaceAll('\\\\', '\\'));
@@ -12,6 +15,25 @@ const tableOf = (rows: string[][]): SourceTable => ({ rows: rows.map((row) => ro
 /** Markdown's marks of a line: heading signs, list signs, emphasis, and the escapes our own export writes. */
 export function plainLine(line: string): string {
   return line.trim().replace(/^#{1,6}\s+/, '').replace(/^[-*+]\s+(?=[（(一二三四五六七八九十\d])/, '').replaceAll(/\*\*(.+?)\*\*/g, '$1').replaceAll(/\\([\\#>|*+=.)-])/g, '$1').replace(/^\\(\d)/, '$1');
+}
+
+const HTML_TABLE = /(?:<html>\s*)?(?:<body>\s*)?<table\b[\s\S]*?<\/table>(?:\s*<\/body>)?(?:\s*<\/html>)?/gi;
+
+/** Markdown as converters of scans write it: prose with signs, the tables with merged cells in HTML. */
+export const isMarkdownWithTables = (text: string): boolean => {
+  const prose = text.replaceAll(HTML_TABLE, '');
+  return prose !== text && /^#{1,6}\s+\S/m.test(prose) && !/<(?:html|body|p|div|h[1-6]|article)\b/i.test(prose);
+};
+
+export function readMarkdownWithTables(text: string): Source {
+  const tables = text.match(HTML_TABLE) ?? [];
+  return {
+    blocks: text.split(HTML_TABLE).flatMap((prose, index): Block[] => {
+      const table = tables[index] === undefined ? null : notDeep(load(notDeepText(tables[index])));
+      return [...readText(prose).blocks, ...(table ? table('table').toArray().map((element): Block => ({ kind: 'table', table: htmlTable(table, element) })) : [])];
+    }),
+    blankIsPrinted: false,
+  };
 }
 
 export function readText(text: string): Source {

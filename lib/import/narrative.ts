@@ -1,112 +1,98 @@
 /** Title, headings and texts of a report: what stands between the six headings and the five sub-headings. */
 import { OVERVIEW_KEYS, formVersionForYear, type OverviewKey, type ReportDocument } from '../report/document';
 import { readFeeStatement } from '../report/fee-statement';
+import { SECTION_IDS } from '../report/form';
 import type { SectionId } from '../report/form/types';
-import { likeness, plainLabel } from './labels';
+import { aspectHead, hasPageNumber, readTitle, sectionHead } from './headings';
 import type { Block, SourceTable, Unread } from './types';
 
-const SECTIONS: [SectionId, string[]][] = [
-  ['overview', ['总体情况']],
-  ['disclosure', ['主动公开政府信息情况']],
-  ['applications', ['收到和处理政府信息公开申请情况']],
-  ['disputes', ['政府信息公开行政复议、行政诉讼情况', '因政府信息公开工作被申请行政复议、提起行政诉讼情况', '行政复议、行政诉讼情况']],
-  ['problems', ['存在的主要问题及改进情况', '政府信息公开工作存在的主要问题及改进情况', '存在问题及改进情况', '存在的主要问题和改进情况']],
-  ['other', ['其他需要报告的事项', '其他需要报告的事项情况']],
-];
-const ASPECTS: [OverviewKey, string[]][] = [
-  ['proactive', ['主动公开', '主动公开情况', '主动公开方面']], ['onRequest', ['依申请公开', '依申请公开情况', '依申请公开方面']], ['management', ['政府信息管理', '政府信息管理情况', '政府信息管理方面']],
-  ['platform', ['政府信息公开平台建设', '平台建设', '政府信息公开平台建设情况', '政府信息公开平台建设方面']], ['supervision', ['监督保障', '监督保障情况', '监督保障方面']],
-];
-const TITLE = /^(.{2,60}?)\s*(20\d\d)\s*年?度?\s*政府信息公开(?:工作)?(?:年度)?报告$/;
-
-/** What a site sets below its articles. */
-const SITE_LINE = /^[【\[]?(分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|返回顶部)/;
-
-export const isTitle = (line: string): boolean => TITLE.test(line.replaceAll(/\s/g, ''));
+/** What a site sets above and below its articles. */
+const SITE_LINE = /^[【\[]?(?:分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|浏览量|访问量|点击数|阅读次数|返回顶部|发布时间|发布日期|发稿时间|发布机构|信息来源|来源[：:]|字体[：:]|字号[：:]|索引号|当前位置|您的位置|您现在的位置|首页\s*[>＞»›]|政府信息公开$)/;
+const PAGE_LINE = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
 
 export interface Narrative {
   organ: string;
   year: number | null;
   title: string | null;
   headings: string[];
+  /** Sections a heading was read of. */
+  sections: Set<SectionId>;
   texts: Partial<ReportDocument>;
   tables: SourceTable[];
   unread: Unread[];
 }
 
-/** Which section a line heads: 一、… with the name, slips allowed. */
-export function sectionHeaded(line: string): SectionId | null {
-  const match = /^([一二三四五六七])\s*[、.．]\s*(.{2,40}?)[：:]?$/.exec(line.trim());
-  if (!match) return null;
-  const name = plainLabel(match[2]!);
-  const scored = SECTIONS.map(([id, names]) => [id, Math.max(...names.map((official) => likeness(name, plainLabel(official))))] as const).sort((a, b) => b[1] - a[1]);
-  return scored[0]![1] >= 0.7 ? scored[0]![0] : null;
-}
-
-/** An aspect of 一: its sub-heading alone, or with the text behind it on the same line. */
-function aspectHeaded(line: string): { key: OverviewKey; rest: string } | null {
-  const match = /^[（(]\s*([一二三四五六七])\s*[）)]\s*(.+)$/.exec(line.trim());
-  if (!match) return null;
-  const [, , behind = ''] = match;
-  const parts = /^(.{2,16}?)[：:。.]\s*(.*)$/.exec(behind) ?? [null, behind, ''];
-  const name = plainLabel(parts[1] ?? '');
-  const found = ASPECTS.find(([, names]) => names.some((official) => likeness(name, plainLabel(official)) >= 0.8));
-  return found ? { key: found[0], rest: (parts[2] ?? '').trim() } : null;
-}
-
 export function readNarrative(blocks: Block[]): Narrative {
-  const result: Narrative = { organ: '', year: null, title: null, headings: [], texts: {}, tables: [], unread: [] };
+  const result: Narrative = { organ: '', year: null, title: null, headings: [], sections: new Set(), texts: {}, tables: [], unread: [] };
   const lines = new Map<string, string[]>();
   let section: SectionId | null = null;
   let aspect: OverviewKey | null = null;
+  // Whether （一） … head the aspects here; then 1. heads something smaller.
+  let usual = false;
+  // Whether anything stood below the headings so far. A list of contents is headings alone, and they all come again.
+  let filled = false;
   let opening: string[] = [];
+  const leave = (what: string, why: string, where = result.headings.at(-1) ?? '文首') => result.unread.push({ what, why, where });
   for (const block of blocks) {
     if (block.kind === 'table') {
       result.tables.push(block.table);
+      filled = true;
       continue;
     }
     const line = block.text.trim();
     // What our own files add around the report, and where a text is not written yet.
     if (line === '' || line === '前言' || line === '（未填写）' || /^内容摘要值(：|$)|^SHA-256 [0-9a-f]{64}$/.test(line)) continue;
-    const headed = sectionHeaded(line);
-    if (headed) {
-      section = headed;
+    const headed = sectionHead(line);
+    if (headed && (headed.official || inOrder(section, headed.section))) {
+      if (result.sections.has(headed.section) && !filled) {
+        leave(result.headings.join('　'), '像是目录，没有放进正文', '文首');
+        result.headings = [];
+        result.sections.clear();
+        opening = opening.filter((text) => !/^目\s*录$/.test(text));
+      }
+      section = headed.section;
       aspect = null;
-      result.headings.push(line.replaceAll(/\s/g, ''));
+      result.headings.push(headed.heading.replaceAll(/\s/g, ''));
+      result.sections.add(section);
+      if (headed.rest === '') continue;
+    }
+    const text = headed?.rest || line;
+    const sub = section === 'overview' || section === null ? aspectHead(text) : null;
+    if (sub && (sub.usual || (section === 'overview' && !usual))) {
+      // Some begin with （一） at once; that the heading is missing is for the check to tell.
+      section = 'overview';
+      aspect = sub.key;
+      usual ||= sub.usual;
+      if (sub.rest && !hasPageNumber(line)) {
+        add(lines, `/overview/${sub.key}`, sub.rest);
+        filled = true;
+      }
       continue;
     }
     if (section === null) {
-      opening.push(line);
-      if (result.year === null) opening = takeTitle(result, opening);
-      continue;
-    }
-    if (/^[—–-]?\s*\d{1,3}\s*[—–-]?$/.test(line) || line === '政府信息公开') {
-      result.unread.push({ what: line, why: '像是页眉或页码，没有放进正文', where: result.headings.at(-1) ?? '' });
-      continue;
-    }
-    if (SITE_LINE.test(line)) {
-      result.unread.push({ what: line.slice(0, 80), why: '像是网页自带的文字，没有放进正文', where: result.headings.at(-1) ?? '' });
-      continue;
-    }
-    if (section === 'overview') {
-      const sub = aspectHeaded(line);
-      if (sub) {
-        aspect = sub.key;
-        if (sub.rest) add(lines, `/overview/${sub.key}`, sub.rest);
-        continue;
+      if (SITE_LINE.test(line)) leave(line.slice(0, 80), '像是网页自带的文字，没有放进正文');
+      else {
+        opening.push(line);
+        if (result.year === null) opening = takeTitle(result, opening);
       }
-      if (aspect) add(lines, `/overview/${aspect}`, line);
-      else result.unread.push({ what: line, why: '第一部分中不在五个小标题之下', where: '一、总体情况' });
-    } else if (section === 'problems' || section === 'other') add(lines, section === 'problems' ? '/problems' : '/otherMatters', line);
-    else if (!/^注[：:]/.test(line)) result.unread.push({ what: line, why: '表格部分的文字，格式没有放置它的地方', where: result.headings.at(-1) ?? '' });
+      continue;
+    }
+    filled = true;
+    if (PAGE_LINE.test(line) || line === '政府信息公开') leave(line, '像是页眉或页码，没有放进正文');
+    else if (SITE_LINE.test(line)) leave(line.slice(0, 80), '像是网页自带的文字，没有放进正文');
+    else if (section === 'overview') {
+      if (aspect) add(lines, `/overview/${aspect}`, text);
+      else leave(text, '第一部分中不在五个小标题之下', '一、总体情况');
+    } else if (section === 'problems' || section === 'other') add(lines, section === 'problems' ? '/problems' : '/otherMatters', text);
+    else if (!/^注[：:]/.test(text)) leave(text, '表格部分的文字，格式没有放置它的地方');
   }
+  const preface = placeOpening(result, opening);
   const text = (pointer: string) => lines.get(pointer)?.join('\n');
   const overview = Object.fromEntries(OVERVIEW_KEYS.flatMap((key) => { const value = text(`/overview/${key}`); return value ? [[key, value]] : []; }));
-  const preface = opening.filter((line) => !TITLE.test(line.replaceAll(/\s/g, ''))).join('\n');
   const other = text('/otherMatters'), problems = text('/problems');
   const fee = other ? readFeeStatement(other) : null;
   result.texts = {
-    ...(preface && result.year !== null ? { preface } : {}), ...(Object.keys(overview).length ? { overview } : {}), ...(problems ? { problems } : {}), ...(other ? { otherMatters: other } : {}),
+    ...(preface ? { preface } : {}), ...(Object.keys(overview).length ? { overview } : {}), ...(problems ? { problems } : {}), ...(other ? { otherMatters: other } : {}),
     ...(fee && (fee.notices !== undefined || fee.chargedYuan !== undefined || fee.collectedYuan !== undefined)
       ? { informationFees: { ...(fee.notices !== undefined ? { notices: fee.notices } : {}), ...(fee.chargedYuan !== undefined ? { chargedYuan: fee.chargedYuan } : {}), ...(fee.collectedYuan !== undefined ? { collectedYuan: fee.collectedYuan } : {}) } } : {}),
   };
@@ -115,16 +101,29 @@ export function readNarrative(blocks: Block[]): Narrative {
 
 const add = (lines: Map<string, string[]>, pointer: string, line: string) => lines.set(pointer, [...(lines.get(pointer) ?? []), line]);
 
+/** A heading without the sign of the form counts where it comes after the section read last. */
+const inOrder = (now: SectionId | null, next: SectionId): boolean => now === null || SECTION_IDS.indexOf(next) === SECTION_IDS.indexOf(now) + 1;
+
 /** Looks for the title in the lines before 一; a long title may stand on two lines. What comes after it is the preface. */
 function takeTitle(result: Narrative, opening: string[]): string[] {
   for (const count of [1, 2, 3]) {
-    const joined = opening.slice(-count).join('').replaceAll(/\s/g, '');
-    const match = TITLE.exec(joined);
-    if (!match) continue;
-    Object.assign(result, { organ: match[1]!, year: Number(match[2]), title: joined });
+    const found = readTitle(opening.slice(-count).join(''));
+    if (!found) continue;
+    Object.assign(result, found);
+    for (const line of opening.slice(0, -count)) result.unread.push({ what: line, why: '标题之前的文字，没有放进正文', where: '文首' });
     return [];
   }
   return opening;
+}
+
+/** The lines between title and 一 are the preface; without a title or a heading nobody can say what they are. */
+function placeOpening(result: Narrative, opening: string[]): string {
+  if (result.year !== null && (result.sections.size > 0 || opening.length === 0)) {
+    const repeated = opening.filter((line) => readTitle(line) === null);
+    return repeated.join('\n');
+  }
+  for (const what of opening) result.unread.push({ what, why: result.year === null ? '没有读到标题，六个部分之前的文字没有放进正文' : '没有读到六个部分的标题，不能确定属于哪一部分', where: '文首' });
+  return '';
 }
 
 /** The form a report of that year must have; without a year the one in force. */

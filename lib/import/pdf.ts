@@ -5,7 +5,7 @@ import { linesOf, textOf, type Line, type Piece } from './pdf-pieces';
 import { rulingsOf } from './pdf-rules';
 import { tablesByGaps, type LineOrTable } from './pdf-unruled';
 import { withoutRadicals } from './radicals';
-import { ImportRefused, type Block, type Source } from './types';
+import { ImportRefused, type Block, type Source, type Unread } from './types';
 
 const PAGE_NUMBER = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
 /** A heading stands alone in its line and is no sentence. */
@@ -25,6 +25,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
     pages.push({ pieces, tables: ruledTables(await rulingsOf(await document.getPage(index + 1), OPS)) });
   }
   if (pages.every((page) => page.pieces.length === 0)) throw new ImportRefused('PDF里没有文字，可能是扫描件；请提供可以复制文字的文件。');
+  const unread: Unread[] = pages.flatMap(({ pieces, tables }, index) => (pieces.length === 0 && tables.length === 0 ? [{ what: `第${index + 1}页`, why: '这一页没有文字，可能是空白页或图片，没有读入', where: 'PDF' }] : []));
+  if (items.length > MOST_PAGES) unread.push({ what: `第${MOST_PAGES + 1}页至第${items.length}页`, why: `只读前${MOST_PAGES}页`, where: 'PDF' });
   const ruled = pages.some((page) => page.tables.length > 0);
   const content = pages.map(({ pieces, tables }) => {
     const outside = linesOf(pieces.filter((piece) => !tables.some((table) => within(table, piece))));
@@ -36,7 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
       : tablesByGaps(lines).map((part) => ({ y: 0, part }));
     return parts.map(({ part }) => part);
   });
-  return { blocks: paragraphs(content), blankIsPrinted: false, ...(ruled ? {} : { placesGuessed: true }) };
+  return { blocks: paragraphs(content), blankIsPrinted: false, unread, ...(ruled ? {} : { placesGuessed: true }) };
 }
 
 /** Lines go on from one to the next, over the end of a page as well, unless something says that a paragraph ends. */

@@ -1,6 +1,6 @@
 /** A whole report in one grid (a worksheet, a page laid out as a table) taken apart into its lines of text and its tables. */
 import { plainLabel } from './labels';
-import { isTitle, sectionHeaded } from './narrative';
+import { isTitle, sectionHeaded } from './headings';
 import type { Block, SourceCell, SourceTable } from './types';
 
 const aloneIn = (row: SourceCell[]): string | null => {

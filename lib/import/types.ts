@@ -14,6 +14,8 @@ export interface Source {
   blankIsPrinted: boolean;
   /** The source has no cells, only letters with places: figures that do not tie out may have been put into wrong cells. */
   placesGuessed?: boolean;
+  /** What the reader of this kind of file left out. */
+  unread?: Unread[];
 }
 
 export interface Place { table: string; row: string; column: string }
@@ -25,6 +27,8 @@ export interface ImportResult {
   doubts: Doubt[];
   unread: Unread[];
   printed: PrintedFacts;
+  /** No title was read: office and year of the document are only assumed. */
+  untitled?: true;
   /** Text as read beside each figure, for showing source beside result. */
   read: Record<Pointer, string>;
 }

@@ -1,7 +1,7 @@
 /** Workbooks: each sheet with merged cells and the stored results of formulas. A blank cell is not filled, not printed. */
 import { openArchive, xmlOf } from './archive';
 import { notDeep, notDeepText } from './depth';
-import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable } from './types';
+import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
 import { load } from 'cheerio';
 
 const MOST_CELLS = 20_000;
@@ -10,12 +10,40 @@ const columnOf = (address: string): number => [.../^[A-Z]+/.exec(address)![0]].r
 const rowOf = (address: string): number => Number(/\d+$/.exec(address)![0]) - 1;
 
 export function readXlsx(bytes: Uint8Array): Source {
-  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|workbook\.xml)$/.test(name));
+  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|workbook\.xml|_rels\/workbook\.xml\.rels|comments\d*\.xml)$/.test(name));
   const sheets = [...entries.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]));
   if (sheets.length === 0) throw new ImportRefused('这不是Excel工作簿（缺少工作表）。');
   const strings = sharedStrings(xmlOf(entries, 'xl/sharedStrings.xml'));
-  return { blocks: sheets.flatMap((name) => blocksOf(xmlOf(entries, name)!, strings)), blankIsPrinted: false };
+  const { order, hidden } = sheetsOf(xmlOf(entries, 'xl/workbook.xml'), xmlOf(entries, 'xl/_rels/workbook.xml.rels'));
+  const place = (name: string) => (order.has(name) ? order.get(name)! : order.size);
+  const shown = sheets.filter((name) => !hidden.has(name)).sort((a, b) => place(a) - place(b));
+  const unread: Unread[] = [...hidden].filter(([name]) => sheets.includes(name)).map(([, sheet]) => ({ what: sheet, why: '隐藏的工作表，没有读入', where: '工作簿' }));
+  for (const name of entries.keys()) {
+    if (!name.startsWith('xl/comments')) continue;
+    const $ = notDeep(load(notDeepText(xmlOf(entries, name)!), { xml: true }));
+    for (const comment of $('comment').toArray()) unread.push({ what: $(comment).find('t').text().trim(), why: '单元格批注，没有读入', where: $(comment).attr('ref') ?? '工作簿' });
+  }
+  return { blocks: (shown.length > 0 ? shown : sheets).flatMap((name) => blocksOf(xmlOf(entries, name)!, strings)), blankIsPrinted: false, unread: shown.length > 0 ? unread : [] };
 }
+
+/** The order in which a person sees the sheets, and the hidden ones with their names: last year's figures are often left in such. */
+function sheetsOf(workbook: string | null, relations: string | null): { order: Map<string, number>; hidden: Map<string, string> } {
+  const order = new Map<string, number>(), hidden = new Map<string, string>();
+  if (workbook === null || relations === null) return { order, hidden };
+  const rels = notDeep(load(notDeepText(relations), { xml: true }));
+  const targets = new Map(rels('Relationship').toArray().map((relation) => [rels(relation).attr('Id') ?? '', `xl/${(rels(relation).attr('Target') ?? '').replace(/^\/?(?:xl\/)?/, '')}`]));
+  const $ = notDeep(load(notDeepText(workbook), { xml: true }));
+  $('sheet').toArray().forEach((sheet, index) => {
+    const file = targets.get($(sheet).attr('r:id') ?? '');
+    if (file === undefined) return;
+    order.set(file, index);
+    if (/hidden/i.test($(sheet).attr('state') ?? '')) hidden.set(file, $(sheet).attr('name') ?? '');
+  });
+  return { order, hidden };
+}
+
+/** A stored number as a sheet shows it: 7730.2799999999997 is what Excel keeps of 7730.28. */
+const shownNumber = (raw: string): string => (/^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i.test(raw) ? String(Number(Number(raw).toPrecision(15))) : raw);
 
 function sharedStrings(xml: string | null): string[] {
   if (xml === null) return [];
@@ -32,7 +60,7 @@ function blocksOf(xml: string, strings: string[]): Block[] {
     if (!address || !/^[A-Z]{1,3}\d{1,7}$/.test(address)) continue;
     const raw = $(cell).children('v').text();
     const type = $(cell).attr('t');
-    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : type === 'e' ? raw : raw;
+    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : type === undefined || type === 'n' ? shownNumber(raw) : raw;
     if (text === '') continue;
     values.set(address, text);
     lastRow = Math.max(lastRow, rowOf(address));
