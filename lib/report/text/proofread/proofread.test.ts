@@ -10,6 +10,13 @@ describe('proofread', () => {
     expect(found('资金资金拨付，做好工作工作的的安排')).toEqual([['doubled', '资金资金', '资金'], ['doubled', '工作工作', '工作'], ['doubled', '的的', '的']]);
     expect(found('研究研究，方方面面，人人参与，和和美美，公开公正，常常')).toEqual([]);
   });
+  it('finds the last letter of a word typed twice, and leaves words that follow one another alone', () => {
+    expect(mended('公开政府信息息，接受监督督。共20余余条')).toBe('公开政府信息，接受监督。共20余条');
+    expect(found('工作作风，管理理念，公开开展情况，部门门户，信息息息相关，文件件数，信息公开开放，进行行政检查，制度度量')).toEqual([]);
+  });
+  it('finds letters lost to a wrong encoding', () => {
+    expect(found('公开\ufffd\ufffd13条').map(([rule]) => rule)).toEqual(['leftover']);
+  });
   it('finds brackets and quotes without partner', () => {
     expect(found('（一）主动公开（含专栏。')).toEqual([['bracket', '（', undefined]]);
     expect(found('《条例规定，“公开')).toEqual([['bracket', '《', undefined], ['bracket', '“', undefined]]);
