@@ -161,6 +161,15 @@ function read(text: string): TextReading {
       while (from > span.start && !CLAUSE_MARKS.includes(text[from - 1]!)) from--;
       if (earlier <= from) subject = text.slice(from, item.start);
     }
+    // 其他处理（含申请人主动撤回）319件: the figure belongs to the words before the brackets.
+    const bracket = /[（(][^（）()]*[）)]\s*$/.exec(text.slice(Math.max(span.start, item.start - 60), item.start));
+    if (bracket && clauseStart >= item.start - 3) {
+      const opens = item.start - bracket[0].length;
+      let from = opens;
+      while (from > span.start && !CLAUSE_MARKS.includes(text[from - 1]!)) from--;
+      const words = text.slice(Math.max(from, Math.min(earlier, opens)), opens);
+      if (earlier <= opens && words.trim() !== '') subject = words;
+    }
     let depth = 0;
     for (let at = span.start; at < item.start; at++) {
       if (text[at] === '（' || text[at] === '(') depth++;

@@ -4,7 +4,7 @@ import { amountAt } from '../../text/amounts';
 import type { TextFigure } from '../../text/figures';
 import { ownFactFaults } from '../../text/own-facts';
 import type { Pointer } from '../../form/types';
-import { boundAt, look, passage, sentenceText, type Hit, type NarrativeText, type Undecided } from './narrative';
+import { boundAt, look, matches, passage, sentenceText, type Hit, type Narrative, type NarrativeText, type Undecided } from './narrative';
 import { applicationFigures, COMPARES, fit, readingValue, type Reading } from './readings';
 
 const DOCUMENT_KINDS = [
@@ -17,8 +17,23 @@ const DOCUMENT_VERBS = [
   { column: 'made', words: '本年制发件数', pattern: /制发|制定|制订|出台|新制|印发|新增/ },
 ];
 
+const NONE_MADE = /(?:未|没有)(?:新)?(?:制发|制定|制订|出台|印发|废止)(?:过|新的)?(?:规章[、和及或]|政府)*(?:行政规范性文件|规范性文件|规章)(?!的|性|制度|[^，。；]{0,6}(?:备案|公开|清理|审查))/g;
+
+/** 未制发行政规范性文件, where table two has some. */
+function saysNone(narrative: Narrative): (Hit | Undecided)[] {
+  return [...matches(narrative.texts, NONE_MADE)].flatMap(({ text, match, start, end, sentence }): (Hit | Undecided)[] => {
+    if (text.key === 'problems' || text.reading.years.some((year) => year.sentence === sentence && year.year !== narrative.doc.year)) return [];
+    const column = /废止/.test(match[0]) ? DOCUMENT_VERBS[1]! : DOCUMENT_VERBS[2]!;
+    return DOCUMENT_KINDS.filter((kind) => kind.pattern.test(match[0])).flatMap((kind): (Hit | Undecided)[] => {
+      const cell = `/disclosure/${kind.key}/${column.column}`, count = amountAt(narrative.doc, cell);
+      if (count === null) return [{ undecided: `表二${kind.name}${column.words}尚未填写`, cells: [cell], about: kind.name }];
+      return count === 0 ? [] : [{ text, start, end, about: kind.name, cells: [cell], expected: count, actual: 0, message: `${text.label}写“${passage(text, start, end)}”，而表二${kind.name}${column.words}为${count}件，对不上。可能文字沿用了往年的内容，或表二填错行。` }];
+    });
+  });
+}
+
 /** 规范性文件数字与表二一致 */
-export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format !== '2021' ? [] : narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
+export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format !== '2021' ? [] : [...saysNone(narrative), ...narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
   // Table two of the 2019 form counts other things (新制作、新公开).
   if (!['件', '份', '个', '部', '项', '篇', ''].includes(figure.unit) || figure.vague) return [];
   const sentence = sentenceText(text, figure.sentence), span = text.reading.sentences[figure.sentence]!;
@@ -49,9 +64,30 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
     message: `${text.label}写“${passage(text, figure.start, figure.end)}”（${figure.value}件），表二${result.values.map((entry) => `${entry.words}为${entry.value}件`).join('，')}，对不上。${boundAt(text, figure) ? '绑定的数字指错了单元格。' : '可能文字沿用了往年的内容，或表二漏填。'}`,
     ...(values.length === 1 ? { replacement: String(values[0]), replace: figure.digits } : {}),
   }];
-})));
+}))]);
 
 const LIST_OPENS = /其中|分别[为是有]?|包括|[：:]\s*$|[（(]/;
+
+const SUM_SAID = /^[，,、\s]*(?:两项|三项|以上各项|以上)?(?:合计|总计|共计)(?:为|共|达)?\s*$/;
+
+/** 网站512条，公众号86条，合计598条: the sum said after its parts, where nothing else is counted in between. */
+function sumsAfterParts(text: NarrativeText): Hit[] {
+  return text.reading.figures.flatMap((total, index): Hit[] => {
+    if (total.kind !== 'count' || total.vague || !SUM_SAID.test(text.printed.slice(text.reading.figures[index - 1]?.end ?? 0, total.start))) return [];
+    const parts: TextFigure[] = [];
+    for (let at = index - 1; at >= 0 && parts.length < 30 && text.reading.figures[at]!.sentence === total.sentence; at--) parts.unshift(text.reading.figures[at]!);
+    const counted = parts.filter((part) => !/同比|环比|增加|减少|增长|下降|较|比/.test(part.subject));
+    const span = text.reading.sentences[total.sentence]!;
+    if (counted.length < 2 || counted.some((part) => part.vague || part.unit !== total.unit || part.depth !== total.depth) || /其中|含|包括|分别/.test(text.printed.slice(span.start, total.start))) return [];
+    let running = 0;
+    const sums = [...counted].reverse().map((part) => (running += part.value));
+    if (sums.slice(1).includes(total.value)) return [];
+    return [{
+      text, start: counted[0]!.start, end: total.end, about: 'sum', expected: running, actual: total.value,
+      message: `${text.label}写“${text.printed.slice(counted[0]!.start, total.end).replaceAll('\n', ' ')}”：各项${counted.map((part) => part.value).join('＋')}＝${running}，合计写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏加一项，或其中一个数是旧数。`,
+    }];
+  });
+}
 
 /** 分项之和等于总数 */
 export const N_12 = look('N-12', 'warning', (narrative) => {
@@ -65,6 +101,8 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
         const first = next[0] && next[0].depth > total.depth && /含/.test(text.printed.slice(total.end, next[0].start)) ? next.find((figure) => figure.depth <= total.depth) : next[0];
         if (!first || total.vague || first.depth < total.depth) return;
         const between = text.printed.slice(total.end, first.start).replace(/[（(][^（）()]*[）)]/g, '');
+        // 征地（9件）、审批（4件）: two brackets side by side, neither a list of the other.
+        if (/^[^（(]*[）)]/.test(between)) return;
         if (!LIST_OPENS.test(between) || /含/.test(between) || between.length > 24) return;
         if (!/其中/.test(between) && !/^[^，,]{0,10}(?:[：:（(]|[，,]?(?:分别|包括))/.test(between)) return;
         const list = next.slice(next.indexOf(first)).filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
@@ -96,11 +134,22 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
       });
     });
   }
+  for (const text of narrative.texts) hits.push(...sumsAfterParts(text));
   for (const fault of narrative.context.facts ? ownFactFaults(narrative.context.facts) : []) {
     hits.push({ text: '/overview/proactive', about: fault.code, expected: fault.expected, actual: fault.actual, message: `自有数据${fault.message}` });
   }
   return hits;
 });
+
+/** The figure a share or a change is said of: the last one before it in its sentence, but not one that stands in brackets of its own: 319件（含撤回157件），占26.78%. */
+function before(text: NarrativeText, index: number, kind?: TextFigure['kind']): TextFigure | undefined {
+  const figure = text.reading.figures[index]!;
+  for (let at = index - 1; at >= 0 && text.reading.figures[at]!.sentence === figure.sentence; at--) {
+    const other = text.reading.figures[at]!;
+    if (other.depth <= figure.depth && (kind === undefined || other.kind === kind)) return other;
+  }
+  return undefined;
+}
 
 /** 占比计算正确 */
 export const N_13 = look('N-13', 'warning', (narrative) => {
@@ -109,9 +158,9 @@ export const N_13 = look('N-13', 'warning', (narrative) => {
   const applications = applicationFigures(narrative);
   return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
     if (figure.kind !== 'percent' || figure.unit !== '%') return [];
-    const part = text.reading.figures[index - 1];
-    if (!part || part.sentence !== figure.sentence || part.kind !== 'count') return [];
-    const between = text.printed.slice(part.end, figure.start);
+    const part = before(text, index);
+    if (!part || part.kind !== 'count') return [];
+    const between = text.printed.slice(part.end, figure.start).replace(/[（(][^（）()]*[）)]/g, '');
     if (!/占|^\s*[（(]\s*$/.test(between) || /同比|增|降|较|率/.test(between)) return [];
     const ofApplications = applications.some((item) => item.figure === part);
     const wholes = ofApplications ? tableWholes.map((reading) => ({ words: reading.words, value: readingValue(doc, reading) })).filter((whole) => whole.value !== null) : [];
@@ -141,9 +190,9 @@ export const N_14 = look('N-14', 'warning', (narrative) => {
     if (figure.kind !== 'percent' || !AGAINST_LAST_YEAR.test(figure.subject)) return [];
     const down = /下降|减少|降低|下滑|降/.test(figure.subject);
     if (!down && !/增|升|提高|多/.test(figure.subject)) return [];
-    const before = [...text.reading.figures.slice(0, index)].reverse().find((other) => other.sentence === figure.sentence && other.kind === 'count');
-    const item = before && applications.find((candidate) => candidate.figure === before);
-    if (!item || !before) return [];
+    const counted = before(text, index, 'count');
+    const item = counted && applications.find((candidate) => candidate.figure === counted);
+    if (!item || !counted) return [];
     if (!context.previous) return [{ undecided: '没有上年年报，无法复算同比', about: item.key }];
     const previous = context.previous;
     const growth = item.readings.flatMap((reading) => {
@@ -153,12 +202,12 @@ export const N_14 = look('N-14', 'warning', (narrative) => {
     if (growth.length === 0) return [{ undecided: '今年或上年的有关单元格尚未填写，无法复算同比', cells: item.readings.flatMap((reading) => reading.plus), about: item.key }];
     const stated = down ? -figure.value : figure.value;
     if (growth.some((entry) => percentNear(entry.percent, { ...figure, value: stated }))) return [];
-    const matching = growth.filter((entry) => entry.now === before.value);
+    const matching = growth.filter((entry) => entry.now === counted.value);
     const right = matching.length === 1 ? formatPercent(Math.abs(matching[0]!.percent), figure.decimals) : null;
     const sameWay = matching.length === 1 && matching[0]!.percent < 0 === down;
     return [{
       text, start: figure.start, end: figure.end, about: item.key, actual: `${figure.value}%`, ...(right === null ? {} : { expected: right }), cells: item.readings[0]!.plus,
-      message: `${text.label}写“${passage(text, before.start, figure.end)}”，按上年年报复算：${growth.map((entry) => `${entry.words}（${entry.then}→${entry.now}）${entry.percent < 0 ? '下降' : '增长'}${formatPercent(Math.abs(entry.percent), Math.max(figure.decimals, 2))}`).join('，')}，均与${figure.value}%不符。`,
+      message: `${text.label}写“${passage(text, counted.start, figure.end)}”，按上年年报复算：${growth.map((entry) => `${entry.words}（${entry.then}→${entry.now}）${entry.percent < 0 ? '下降' : '增长'}${formatPercent(Math.abs(entry.percent), Math.max(figure.decimals, 2))}`).join('，')}，均与${figure.value}%不符。`,
       ...(right !== null && sameWay ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
     }];
   }));

@@ -58,7 +58,6 @@ function disputeFigures(narrative: Narrative): DisputeFigure[] {
     if (!result || /审结|结果|办结/.test(plain)) {
       readings.push({ words: `${blocks.length === 1 ? BLOCK_NAMES[blocks[0]!] : kind}总计`, plus: totals(blocks) });
       if (kind === '行政复议和行政诉讼') readings.push({ words: '行政复议总计', plus: totals(['reconsideration']) }, { words: '行政诉讼总计', plus: totals(LAWSUITS) });
-      if (kind === '行政诉讼') for (const block of LAWSUITS) readings.push({ words: `${BLOCK_NAMES[block]}总计`, plus: totals([block]) });
     }
     return [{ text, figure, kind, readings, total: !result }];
   }));

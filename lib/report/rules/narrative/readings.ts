@@ -122,21 +122,23 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
   let found = lastKeyword(figure.subject);
   let words = figure.subject;
   const applicant = APPLICANTS.find((item) => item.pattern.test(figure.subject));
-  if (found.length === 0 && /^(?:的|属于|为|，)?(?:予以|部分|不予|无法|其他|重复|逾期|结转|尚未|正在)/.test(figure.after)) {
+  if (found.length === 0 && /^(?:的|属于|为|，)?(?:已|将|需|正)?(?:按规定|按照规定|依法|依规|按期)?(?:予以|部分|不予|无法|其他|重复|逾期|结转|尚未|正在)/.test(figure.after)) {
     words = figure.after;
     found = lastKeyword(words).slice(0, 1);
   }
+  // 其余2件未到期，结转下年度: what is left over is named after the figure.
+  if (found.length === 0 && /(?:其余|剩余|余下|还有)(?:的)?$/.test(figure.subject) && /^[^。；;\d]{0,20}(?:结转|顺延|转入?下)/.test(text.printed.slice(figure.end, figure.end + 30))) found = [{ keyword: KEYWORDS.find((item) => item.key === '结转下年')!, at: 0 }];
   if (found.length === 0 && applicant && /申请/.test(sentence)) found = [{ keyword: KEYWORDS.find((item) => item.key === '收到')!, at: 0 }];
   const last = found.at(-1)?.keyword;
   if (!last || (figure.unit === '' && last.generic && !/申请|数量|共/.test(words))) return null;
   const named = last.generic ? found.map((item) => item.keyword) : [last];
-  const foreign = words.replace(/信访[、]?举报[、]?投诉类?/g, '');
+  const foreign = words.replace(/信访[、]?举报[、]?投诉类?|逾期[^，。；、]{0,10}缴/g, '');
   if (FOREIGN.test(foreign) || FOREIGN.test(figure.after.slice(0, 6))) return null;
   // The clause before may say what 办结 is about: 收到群众来信20件，办结20件。
   if (last.generic && text.key !== 'onRequest' && !/申请/.test(figure.subject + figure.after) && FOREIGN.test(sentence)) return null;
   const earlier = text.printed.slice(text.reading.sentences[figure.sentence]!.start, figure.start);
   if (last.generic && FOREIGN.test(earlier.replace(/主动公开/g, '')) && !/申请/.test(figure.subject)) return null;
-  const readings = [...new Set(named)].flatMap((keyword) => keyword.readings.flatMap((reading): Reading[] => {
+  let readings = [...new Set(named)].flatMap((keyword) => keyword.readings.flatMap((reading): Reading[] => {
     const make = (columns: string[] | null, prefix: string): Reading => ({
       words: `${prefix}${reading.words}`, plus: reading.rows.flatMap((code) => pointersOf(doc, code, columns)),
       ...(reading.minus ? { minus: reading.minus.flatMap((code) => pointersOf(doc, code, columns)) } : {}), ...(reading.atMost ? { atMost: true } : {}),
@@ -144,7 +146,10 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
     return applicant ? [make(applicant.columns, applicant.words), make(null, '')] : [make(null, '')];
   }));
   const bare = figure.subject.replace(/\d+月\d+日/g, '');
-  const otherYear = figure.year !== undefined && figure.year !== doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === doc.year));
+  // 2023年结转8件 in the report of 2024 is 上年结转, not last year's figure.
+  const carriedIn = last.key === '结转' && figure.year === doc.year - 1;
+  if (carriedIn) readings = readings.filter((reading) => reading.plus.every((pointer) => pointer.startsWith('/applications/2/')));
+  const otherYear = !carriedIn && figure.year !== undefined && figure.year !== doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === doc.year));
   const partOf = last.generic && /其中|分别/.test(earlier) && !applicant;
   return { text, figure, key: last.key, readings, partial: PART.test(bare) || DIFFERENCE.test(figure.subject) || partOf || otherYear };
 }

@@ -10,6 +10,7 @@ export const N_04 = look('N-04', 'error', (narrative) => narrative.texts.flatMap
   return { text, start: item.start, end: item.end, cells: item.cells, message: `${text.label}绑定的数字“${item.token}”无法印出：${item.reason}。请填写所指数据，或重新插入数字。` };
 })));
 
+const ROUGH = /(?<![\d〇零一二两三四五六七八九十])(?:近|上|约|超|超过|逾|将近|数|几|好几)[百千](?:余|多)?(?:篇次|条次|件次|件|条|篇|份|期|则)|[数几]十(?:余|多)?(?:篇次|条次|件次|件|条|篇|份|期|则)/g;
 const PLANS = /下一步|计划|将|拟|明年|打算|今后|力争|预计|目标|展望/;
 const PAST = /以来|针对|(?:报告|年报)(?:中)?(?:提出|指出|反映|列出|所列|存在)|起施行|起实施|起执行|修订|修正|印发|颁布|公布|成立|上年|去年|往年|历年|结转|较|比|同比|延续|届|规划|印制|第\d+号|自\d{4}年.{0,6}起|问题的|存在的?问题|中存在|整改/;
 
@@ -46,11 +47,16 @@ function insideTitle(text: string, at: number): boolean {
   return open > close && text.indexOf('》', at) >= 0;
 }
 
+/** 近百条, 上千件 are no numerals at all, and counts of something all the same. */
+const roughWords = (narrative: Narrative): Hit[] => [...matches(narrative.texts, ROUGH)].filter(({ text, sentence }) => !PLANS.test(sentenceText(text, sentence))).map(({ text, match, start, end }): Hit => ({
+  text, start, end, actual: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”是约数。台账有记录的应写准确数。`,
+}));
+
 /** 件数写准确数 */
-export const N_17 = look('N-17', 'warning', (narrative) => narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
+export const N_17 = look('N-17', 'warning', (narrative) => [...roughWords(narrative), ...narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
   text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
   message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
-}))));
+})))]);
 
 /** 没有遗留的说明、占位和待核标记 */
 export const N_19 = look('N-19', 'error', (narrative) => {
