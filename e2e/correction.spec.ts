@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { field, personOf, press } from './helpers';
+import { explainWarnings } from './declarations';
 import { PASSWORD } from './template';
 
 /** A publication writes its files before it answers, so a state is waited for longer than a save. */
@@ -10,13 +11,7 @@ const state = (page: Page, name: string) => expect(page.locator('main').getByTex
 /** Writes the reason for each warning whose form stands open, and records the secrecy review of this version. */
 async function makeReady(page: Page): Promise<void> {
   await page.goto('/reports/2023');
-  const save = page.getByRole('button', { name: /^(保存说明|重新确认)$/ });
-  for (let left = await save.count(); left > 0; left = await save.count()) {
-    const form = page.locator('form').filter({ has: save.first() }).first();
-    await form.getByRole('textbox').first().fill('已与台账核对，情况属实。');
-    await save.first().click();
-    await expect.poll(() => save.count()).toBeLessThan(left);
-  }
+  await explainWarnings(page, '已与台账核对，情况属实。');
   await page.getByLabel(/审查人/).fill('王建国');
   await page.getByLabel(/日期/).first().fill('2025-02-10');
   await page.getByRole('button', { name: /登记/ }).first().click();

@@ -2,14 +2,13 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures';
 
-/** Writes the reason for each warning that asks for one. */
+/** Writes the reason for each warning that asks for one, or asks again. Its form comes a moment after the page, so what is counted is the warnings without a reason, which the server draws. */
 export async function explainWarnings(page: Page, text = '情况属实，本年度确无此类事项。'): Promise<void> {
-  const forms = page.locator('form').filter({ has: page.getByRole('button', { name: /保存说明|提交说明|说明/ }) });
-  while (await forms.count() > 0 && await forms.first().getByRole('textbox').count() > 0) {
-    const before = await forms.count();
-    await forms.first().getByRole('textbox').first().fill(text);
-    await forms.first().getByRole('button', { name: /说明/ }).click();
-    await expect.poll(() => forms.count()).toBeLessThan(before);
+  const missing = page.locator('[data-explanation="missing"], [data-explanation="lapsed"]');
+  for (let left = await missing.count(); left > 0; left -= 1) {
+    await missing.first().getByRole('textbox', { name: '说明' }).fill(text);
+    await missing.first().getByRole('button', { name: /^(保存说明|重新确认)$/ }).click();
+    await expect(missing).toHaveCount(left - 1);
   }
 }
 
