@@ -38,4 +38,4 @@ for (const [name, path, budget] of PAGES) {
 }
 await server.remove();
 clean();
-report({ title: '页面重量', method: '登录后取每个页面，按页面所引用的脚本逐个下载并以 gzip（6 级）压缩计算，KB 为 1000 字节。', columns: ['页面', '脚本个数', 'JavaScript KB', 'HTML KB'], rows, budgets });
+report({ title: '页面重量', method: '登录后取每个页面，按页面所引用的脚本逐个下载并以 gzip（6 级）压缩计算，KB 为 1000 字节；页面显示之后才载入的部分（在另一线程中运行的规则、格旁说明、对话框等）不计。', columns: ['页面', '脚本个数', 'JavaScript KB', 'HTML KB'], rows, budgets });

@@ -1,6 +1,4 @@
-'use client';
-
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { Finding } from '../../lib/report/finding';
 import type { Pointer } from '../../lib/report/form/types';
 import { Tag } from '../ui/tag';
@@ -17,7 +15,7 @@ export interface FindingsListProps {
   beside?: (finding: Finding) => ReactNode;
 }
 
-/** Findings as a list: what is wrong, where, on what basis, and ways to the cells. */
+/** Findings as a list: what is wrong, where, on what basis, and ways to the cells. Drawn on the server as it is, in the browser with its jumps and buttons. */
 export function FindingsList({ year, findings, nameOf, onJump, onAdopt, beside }: FindingsListProps) {
   return (
     <ul className="divide-y divide-line">
@@ -29,7 +27,7 @@ export function FindingsList({ year, findings, nameOf, onJump, onAdopt, beside }
           </p>
           <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-soft">
             {finding.cells.slice(0, 6).map((pointer) => (
-              <a key={pointer} href={fieldHref(year, pointer)} onClick={(event) => { if (onJump?.(finding, pointer)) event.preventDefault(); }}>{nameOf(pointer)}</a>
+              <a key={pointer} href={fieldHref(year, pointer)} {...(onJump ? { onClick: (event: MouseEvent) => { if (onJump(finding, pointer)) event.preventDefault(); } } : {})}>{nameOf(pointer)}</a>
             ))}
             {finding.cells.length > 6 ? <span>等{finding.cells.length}格</span> : null}
             <a href={`/rules#${finding.instance.startsWith(finding.rule) ? finding.rule : finding.instance}`}>规则 {finding.rule}</a>

@@ -5,9 +5,9 @@ import { valueAt } from '../../lib/report/document';
 import { factList } from '../../lib/report/text/facts';
 import { NARRATIVE_WORDS } from '../../lib/report/rules/narrative/words';
 import { GuidanceList } from '../ui/guidance';
+import { explanationsIn } from './explanation-for';
 import { NarrativeForm, type FeeField, type NarrativeFormProps } from './narrative-form';
 import { SectionFrame } from './section-page';
-import { explanationsIn } from './table-section';
 
 const FEES: FeeField[] = [
   { pointer: '/informationFees/notices', label: '收费通知', unit: '件' },

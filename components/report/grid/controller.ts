@@ -4,10 +4,9 @@
  */
 import type { SectionSaver } from '../saving/saver';
 import { fieldId } from '../field-id';
-import type { Block } from './clipboard';
 import { History, type Change } from './history';
 import { Movement, type Direction, type Place } from './movement';
-import type { PastePlan } from './paste-plan';
+import type { PastePlan, PasteQuestion } from './paste-plan';
 import type { GridStore } from './store';
 import type { Pointer } from '../../../lib/report/form/types';
 
@@ -20,8 +19,6 @@ const KEY_EVENTS = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 
 
 /** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
 const QUIET = 180, LONGEST_BURST = 800;
-
-export interface PasteQuestion { plan: PastePlan; block: Block; at: Place; left: { rows: number; columns: number } }
 
 export class GridController {
   readonly history = new History();
@@ -307,7 +304,7 @@ export class GridController {
         const block = this.selectedPointers();
         if (!block || this.locked) return;
         event.preventDefault();
-        this.apply('清除', block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));
+        this.clear('清除', block);
         return;
       }
     }
@@ -343,10 +340,12 @@ export class GridController {
     const block = this.selectedPointers();
     if (!block || !event.clipboardData || !this.planner || !this.cellOf(event.target)) return;
     event.preventDefault();
-    const { text, html } = this.planner.clipboardFromBlock(block.map((row) => row.map((pointer) => (this.store.isComputed(pointer) ? this.store.totalText(pointer) : this.store.typedAt(pointer)))));
-    event.clipboardData.setData('text/plain', text);
-    event.clipboardData.setData('text/html', html);
-    if (cut && !this.locked) this.apply('剪切', block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));
+    this.planner.copyBlock(event.clipboardData, block, this.store);
+    if (cut && !this.locked) this.clear('剪切', block);
+  }
+
+  private clear(words: string, block: Pointer[][]): void {
+    this.apply(words, block.flat().filter(this.store.isEnterable).map((pointer) => ({ pointer, typed: '' })));
   }
 
   private pasted(event: ClipboardEvent): void {
@@ -354,16 +353,14 @@ export class GridController {
     if (!input || this.locked || !event.clipboardData) return;
     const html = event.clipboardData.getData('text/html'), text = event.clipboardData.getData('text/plain'), { planner } = this;
     // One value into a cell that is being edited is ordinary text.
-    if (this.mode === 'edit') {
-      const block = planner?.blockFromClipboard(html, text);
-      if (block ? block.length === 1 && block[0]!.length === 1 : !/[\t\r\n]/.test(text.trim())) return;
-    }
+    if (this.mode === 'edit' && (planner ? planner.isOneValue(html, text) : !/[\t\r\n]/.test(text.trim()))) return;
     event.preventDefault();
-    const here = this.movement.placeOf(input.name)!;
-    const range = this.selection;
-    const at = range ? { row: Math.min(range.from.row, range.to.row), column: Math.min(range.from.column, range.to.column) } : here;
-    const over = range ? { rows: Math.abs(range.to.row - range.from.row) + 1, columns: Math.abs(range.to.column - range.from.column) + 1 } : undefined;
-    const lay = (by: Planner) => this.lay(by, by.blockFromClipboard(html, text), at, over);
+    const marked = this.selection ?? { from: this.movement.placeOf(input.name)! };
+    const lay = (by: Planner) => {
+      const { question, clean } = by.layPaste(html, text, this.store, marked);
+      if (clean) this.paste(question.plan, false, false);
+      else this.ask(question);
+    };
     if (planner) lay(planner);
     else this.loadPlanner().then(lay, () => this.say('网络中断，没有粘贴。请在网络恢复后再试。'));
   }
@@ -373,22 +370,9 @@ export class GridController {
     return this.planner;
   }
 
-  /** Pastes what is plain, and asks about the rest. */
-  private lay(planner: Planner, block: Block, at: Place, over: { rows: number; columns: number } | undefined): void {
-    const bare = planner.withoutLabels(block);
-    const plan = planner.planPaste(bare.block, { rows: this.store.model.rows, kindOf: (pointer) => this.store.model.cells[pointer]!.kind, isComputed: this.store.isComputed }, at.row, at.column, over);
-    const clean = plan.refused.length === 0 && plan.dashes.length === 0 && plan.outside.length === 0 && bare.rows === 0 && bare.columns === 0;
-    if (clean) this.paste(plan, false, false);
-    else this.ask({ plan, block: bare.block, at, left: { rows: bare.rows, columns: bare.columns } });
-  }
-
   /** Writes a paste. `dashesAsZero`: the person said that dashes mean 0; `keepRefused`: take refused texts as typed, to be mended in place. */
   paste(plan: PastePlan, dashesAsZero: boolean, keepRefused: boolean): void {
-    const edits: PastePlan['edits'] = [
-      ...plan.edits,
-      ...plan.dashes.map((pointer) => ({ pointer, typed: dashesAsZero ? '0' : '' })),
-      ...(keepRefused ? plan.refused.map((item) => ({ pointer: item.pointer, typed: item.text })) : []),
-    ];
+    const edits = this.planner!.pasteEdits(plan, dashesAsZero, keepRefused);
     this.apply('粘贴', edits);
     this.say(this.planner!.pasteWords(plan, edits.length, this.store));
   }

@@ -11,15 +11,16 @@ import { SaveBar } from '../saving/save-bar';
 import { useRecovered, useSaver } from '../saving/use-saver';
 import { CellPanel } from './cell-panel';
 import { GridContext } from './context';
-import { GridController, type PasteQuestion } from './controller';
-import { GridFindings } from './grid-findings';
+import { GridController } from './controller';
 import type { GridModel } from './model';
+import type { PasteQuestion } from './paste-plan';
 import { TieSummary } from './status';
 import { NOT_CLOSED, ZERO_REST } from './zero-words';
 import type { ZeroRest } from './zero-rest';
 import { GridStore } from './store';
 
-// Loaded when it is needed: most days it is not.
+// Loaded once the page stands, or when they are needed: most days they are not.
+const GridFindings = later(() => import('./grid-findings').then((module) => module.GridFindings));
 const PasteDialog = later(() => import('./paste-dialog').then((module) => module.PasteDialog));
 
 export interface CountGridProps {
@@ -35,13 +36,15 @@ export interface CountGridProps {
   /** Fills the remaining blanks with 0 as one recorded statement of the person, and takes it back. */
   zeroRest: (input: { year: number; section: SectionId }) => Promise<Answer<{ pointers: Pointer[] }>>;
   undoZeroRest: (input: { year: number; section: SectionId }) => Promise<Answer<{ pointers: Pointer[] }>>;
+  /** The findings as the server draws them, until the live ones are there. */
+  drawnFindings: ReactNode;
   statements: ReactNode;
   sentences: ReactNode;
   children: ReactNode;
 }
 
 /** The entry form of a figure table. The table itself comes as server-rendered children. */
-export function CountGrid({ model, userId, reportId, findings, explanations, explain, save, zeroRest, undoZeroRest, statements, sentences, children }: CountGridProps) {
+export function CountGrid({ model, userId, reportId, findings, explanations, explain, save, zeroRest, undoZeroRest, drawnFindings, statements, sentences, children }: CountGridProps) {
   const [store] = useState(() => new GridStore(model));
   const saver = useSaver({ userId, reportId, year: model.year, section: model.section, shown: model.typed, send: save });
   const recovered = useRecovered(saver);
@@ -89,7 +92,7 @@ export function CountGrid({ model, userId, reportId, findings, explanations, exp
           <aside aria-label="当前单元格" className="panel cell-panel"><CellPanel controller={() => controller.current} saver={saver} /></aside>
         </div>
       </form>
-      <GridFindings findings={findings} explanations={explanations} explain={explain} saver={saver} controller={() => controller.current} nameOf={nameOf} />
+      <GridFindings findings={findings} explanations={explanations} explain={explain} saver={saver} controller={() => controller.current} nameOf={nameOf} meanwhile={drawnFindings} />
       {question ? <PasteDialog question={question} rows={model.rows} long={model.section === 'applications'} nameOf={nameOf} onClose={() => setQuestion(null)} onPaste={(zero, keep) => { setQuestion(null); controller.current?.paste(question.plan, zero, keep); }} /> : null}
     </GridContext>
   );

@@ -5,13 +5,13 @@ import type { ExplanationView } from '../../../lib/desk/types';
 import type { Proposal } from '../../../lib/report/culprits';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer } from '../../../lib/report/form/types';
-import { Tag } from '../../ui/tag';
 import { FindingsList } from '../findings-list';
 import { explanationFor } from '../explanation-for';
 import { FindingExplanation, type Explain } from '../finding-explanation';
 import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
+import { FindingsFrame, shownUnderTable } from './findings-frame';
 import type { LiveAnswer } from './live-check';
 import type { GridStore } from './store';
 
@@ -23,12 +23,12 @@ interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run beside the page. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
   const store = useGrid();
-  const [findings, setFindings] = useState(() => initial.filter((finding) => finding.rule !== 'C-02'));
+  const [findings, setFindings] = useState(() => shownUnderTable(initial));
   const [culprits, setCulprits] = useState<Culprits | null>(null);
   useEffect(() => {
     let live: InstanceType<LiveCheck['LiveCheck']> | null = null, answer: LiveAnswer | null = null, loading = false, stopped = false;
     let timer: ReturnType<typeof setTimeout> | undefined, saved = saver.findings;
-    const known = () => (saver.findings ?? initial).filter((finding) => finding.rule !== 'C-02');
+    const known = () => shownUnderTable(saver.findings ?? initial);
     const show = () => {
       const { rules, findings } = answer ?? { rules: [] as string[], findings: [] as Finding[] };
       setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
@@ -66,7 +66,7 @@ type Filter = 'all' | 'error' | 'warning';
 
 const valuesOf = (store: GridStore, explanations: readonly ExplanationView[]) => new Map(explanations.flatMap((item) => item.cells).filter((pointer) => pointer in store.model.cells).map((pointer) => [pointer, store.valueAt(pointer)]));
 
-/** What is wrong in this table: invalid figures first, then findings, with ways to the cells. */
+/** What is wrong in this table: errors first, with ways to the cells. Loaded once the page stands; until then the server's list is there. */
 export function GridFindings({ findings: initial, explanations, explain, saver, controller, nameOf }: { findings: Finding[]; explanations: ExplanationView[]; explain: Explain; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
   const store = useGrid();
   // The values that were explained: a figure typed since then asks for the explanation again, before the server says so.
@@ -88,21 +88,13 @@ export function GridFindings({ findings: initial, explanations, explain, saver, 
   const shown = filter === 'error' ? errors : filter === 'warning' ? warnings : [...errors, ...warnings];
   const option = (value: Filter, words: string) => <button type="button" aria-pressed={filter === value} onClick={() => setFilter(value)} className={`button button-small ${filter === value ? 'button-secondary' : 'button-plain'}`}>{words}</button>;
   return (
-    <section aria-labelledby="findings-heading" className="panel mt-6">
-      <div className="panel-head flex flex-wrap items-center gap-3">
-        <h2 id="findings-heading" className="text-lg">校核结果</h2>
-        {errors.length > 0 ? <Tag kind="error">{errors.length}处错误</Tag> : null}
-        {warnings.length > 0 ? <Tag kind="warning">{warnings.length}处须说明</Tag> : null}
-        {findings.length === 0 ? <Tag kind="plain">本表暂无问题</Tag> : <span className="ml-auto flex gap-1">{option('all', `全部${findings.length}`)}{option('error', `错误${errors.length}`)}{option('warning', `须说明${warnings.length}`)}</span>}
-      </div>
-      {culprits ? <culprits.List culprits={culprits.proposals} controller={controller} /> : null}
-      <div className="px-4 py-1">
-        {findings.length === 0 ? <p className="py-2 text-sm text-soft">所填各格没有发现问题。没有填的格、暂不能判断的勾稽，填全后自动校核。</p> : shown.length === 0 ? <p className="py-2 text-sm text-soft">没有这一类。</p> : null}
-        <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
-          onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}
-          beside={(finding) => (finding.severity === 'warning' ? <FindingExplanation year={store.model.year} finding={finding} given={explanationOf(finding)} explain={store.model.locked ? null : explainSaved} /> : null)}
-          onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) controller()?.apply('采用建议', [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
-      </div>
-    </section>
+    <FindingsFrame findings={findings} above={culprits ? <culprits.List culprits={culprits.proposals} controller={controller} /> : null}
+      filters={<span className="ml-auto flex gap-1">{option('all', `全部${findings.length}`)}{option('error', `错误${errors.length}`)}{option('warning', `须说明${warnings.length}`)}</span>}>
+      {findings.length > 0 && shown.length === 0 ? <p className="py-2 text-sm text-soft">没有这一类。</p> : null}
+      <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
+        onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}
+        beside={(finding) => (finding.severity === 'warning' ? <FindingExplanation year={store.model.year} finding={finding} given={explanationOf(finding)} explain={store.model.locked ? null : explainSaved} /> : null)}
+        onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) controller()?.apply('采用建议', [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
+    </FindingsFrame>
   );
 }

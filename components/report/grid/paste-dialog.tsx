@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import type { Pointer } from '../../../lib/report/form/types';
-import type { PasteQuestion } from './controller';
+import type { PasteQuestion } from './paste-plan';
 import { PastePreview } from './paste-preview';
 
 /** What a paste would do, when it does not fit or holds texts that are no figures. */

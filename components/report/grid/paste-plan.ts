@@ -1,11 +1,10 @@
 /** Blocks on their way from and to the clipboard: which figure of a pasted one goes where, and what is no figure. Loaded when a cell first has the focus. */
 import type { FigureKind, Pointer } from '../../../lib/report/form/types';
 import { readTyped } from '../../../lib/report/typed';
-import type { Block } from './clipboard';
+import { blockFromClipboard, type Block } from './clipboard';
+import { clipboardFromBlock } from './copied-block';
+import type { Place } from './movement';
 import type { GridStore } from './store';
-
-export { blockFromClipboard } from './clipboard';
-export { clipboardFromBlock } from './copied-block';
 
 const DASH = /^[-－—–―−/／\\]+$/;
 export const isDash = (text: string) => DASH.test(text.normalize('NFKC').trim());
@@ -86,6 +85,39 @@ export function planPaste(block: Block, target: PasteTarget, row: number, column
     else plan.refused.push({ pointer, text, reason: read.refused });
   }
   return plan;
+}
+
+export interface PasteQuestion { plan: PastePlan; block: Block; at: Place; left: { rows: number; columns: number } }
+
+/** What a paste at a cell, or over a marked block, would do; `clean` when nothing of it has to be asked about. */
+export function layPaste(html: string, text: string, store: GridStore, { from, to }: { from: Place; to?: Place }): { question: PasteQuestion; clean: boolean } {
+  const at = to ? { row: Math.min(from.row, to.row), column: Math.min(from.column, to.column) } : from;
+  const over = to && { rows: Math.abs(from.row - to.row) + 1, columns: Math.abs(from.column - to.column) + 1 };
+  const { block, ...left } = withoutLabels(blockFromClipboard(html, text));
+  const plan = planPaste(block, { rows: store.model.rows, kindOf: (pointer) => store.model.cells[pointer]!.kind, isComputed: store.isComputed }, at.row, at.column, over);
+  return { question: { plan, block, at, left }, clean: plan.refused.length + plan.dashes.length + plan.outside.length + left.rows + left.columns === 0 };
+}
+
+/** Whether the clipboard holds one value and no block. */
+export function isOneValue(html: string, text: string): boolean {
+  const block = blockFromClipboard(html, text);
+  return block.length === 1 && block[0]!.length === 1;
+}
+
+/** The cells a paste writes. `dashesAsZero`, `keepRefused`: what the person said to the question. */
+export function pasteEdits(plan: PastePlan, dashesAsZero: boolean, keepRefused: boolean): PastePlan['edits'] {
+  return [
+    ...plan.edits,
+    ...plan.dashes.map((pointer) => ({ pointer, typed: dashesAsZero ? '0' : '' })),
+    ...(keepRefused ? plan.refused.map((item) => ({ pointer: item.pointer, typed: item.text })) : []),
+  ];
+}
+
+/** Puts a marked block on the clipboard, totals as they stand. */
+export function copyBlock(clipboard: DataTransfer, block: Pointer[][], store: GridStore): void {
+  const { text, html } = clipboardFromBlock(block.map((row) => row.map((pointer) => (store.isComputed(pointer) ? store.totalText(pointer) : store.typedAt(pointer)))));
+  clipboard.setData('text/plain', text);
+  clipboard.setData('text/html', html);
 }
 
 /** What is said after a paste; totals of the source that differ from the computed ones are named, not written. */

@@ -1,5 +1,5 @@
 import type { Pointer } from '../../../lib/report/form/types';
-import type { PasteQuestion } from './controller';
+import type { PasteQuestion } from './paste-plan';
 
 const MARKS = { outside: '✕', refused: '！', total: '＝', dash: '？' } as const;
 const LOOKS = {

@@ -3,7 +3,6 @@
 import type { Pointer } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
 import { useGrid, useGridValue, useLive } from './context';
-import { partiesOf, visitParties } from './parties';
 import { relationName, relationWords, type GridStore, type RelationState } from './store';
 
 const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
@@ -11,6 +10,9 @@ const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
   failed: { mark: '✗', look: 'tie-bad' },
   open: { mark: '○', look: 'tie-open' },
 };
+
+/** Goes through the cells of a relation; loaded at the first click. Without the network nothing moves, and the next click tries again. */
+const visit = ({ relation }: RelationState) => void import('./parties').then(({ partiesOf, visitParties }) => visitParties(partiesOf(relation)), () => undefined);
 
 const lookOf = (state: RelationState) => `block ${LOOKS[state.state].look}`;
 const wordsOf = (state: RelationState, short: boolean) => (state.state === 'passed' ? '平' : `：${state.state === 'failed' && short ? `差${Math.abs(state.left - state.right)}` : relationWords(state)}`);
@@ -34,7 +36,7 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
   });
   return (
     // For the mouse. With the keyboard the same ways stand under the table and beside the cell: Tab stays in the cells here.
-    <span ref={element} className={lookOf(state)} onClick={({ currentTarget }) => { if (currentTarget.dataset.state === 'failed') visitParties(partiesOf(state.relation)); }} data-relation={state.relation.instance} data-state={state.state}>
+    <span ref={element} className={lookOf(state)} onClick={({ currentTarget }) => { if (currentTarget.dataset.state === 'failed') visit(state); }} data-relation={state.relation.instance} data-state={state.state}>
       <span aria-hidden="true">{LOOKS[state.state].mark}</span> {relationName(state.relation)}<span className={hiddenWhenPassed(state)}>{wordsOf(state, short)}</span>
     </span>
   );
@@ -71,7 +73,7 @@ export function BrokenSentences({ names }: { names: Record<string, string> }) {
     <ul className="space-y-1">
       {failing(store).map((state) => (
         <li key={state.relation.instance} className="tie-bad">
-          ✗ <button type="button" className="tie-link" onClick={() => visitParties(partiesOf(state.relation))}>{names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
+          ✗ <button type="button" className="tie-link" onClick={() => visit(state)}>{names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
         </li>
       ))}
     </ul>

@@ -62,7 +62,7 @@ describe('the live state of a table', () => {
   it('keeps what is no figure as typed and treats its relations as open', () => {
     const store = new GridStore(model());
     store.set(at('1', 'naturalPerson'), '12件');
-    expect(store.invalids()).toEqual([{ pointer: at('1', 'naturalPerson'), typed: '12件', reason: '只填数字，不要带单位' }]);
+    expect(store.readAt(at('1', 'naturalPerson'))).toEqual({ state: 'invalid', reason: '只填数字，不要带单位' });
     expect(store.statesAt('column:naturalPerson')[0]!.state).toBe('open');
   });
 });

@@ -226,13 +226,6 @@ export class GridStore {
   get enterable(): number { return this.typed.size; }
   get filled(): number { return this.typed.size - this.blanks().length; }
 
-  invalids(): { pointer: Pointer; reason: string; typed: string }[] {
-    return this.model.rows.flat().flatMap((pointer) => {
-      const read = this.readAt(pointer);
-      return read.state === 'invalid' ? [{ pointer, reason: read.reason, typed: this.typedAt(pointer) }] : [];
-    });
-  }
-
   counts = (): string => {
     let passed = 0, failed = 0, open = 0;
     for (const state of this.relations) if (state.state === 'passed') passed += 1; else if (state.state === 'failed') failed += 1; else open += 1;

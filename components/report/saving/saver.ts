@@ -39,7 +39,6 @@ export class SectionSaver {
   fields: Record<string, string> = {};
   /** Findings of the section as of the last save. */
   findings: Finding[] | null = null;
-  revision = 0;
   /** How many unsent edits were found when the page was opened. */
   readonly recoveredCount: number;
   private readonly known = new Map<Pointer, Known>();
@@ -220,7 +219,6 @@ export class SectionSaver {
     }
     // The same findings stay the same object: who shows them is drawn again only when they differ.
     if (JSON.stringify(answer.findings) !== JSON.stringify(this.findings)) this.findings = answer.findings;
-    this.revision = answer.revision;
     const met = answer.conflicts.filter((conflict) => !held.has(conflict.pointer));
     if (met.length > 0) this.conflicts = [...this.conflicts, ...met];
     this.flushJournal();
