@@ -5,6 +5,8 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
 
 export default defineConfig({
   testDir: 'e2e',
+  // Makes the pictures of the handbooks: `npm run pictures`.
+  testIgnore: process.env.GOUJI_PICTURES ? [] : ['pictures.spec.ts'],
   globalSetup: './e2e/template.ts',
   outputDir: 'test-results/e2e',
   // A file is one story told in order on its own server and database; files run beside one another.

@@ -19,14 +19,14 @@ describe('the platform a package name tells', () => {
 describe('completing a lock', () => {
   const lock = { lockfileVersion: 3, packages: {
     '': { name: 'x' },
-    'node_modules/a': { version: '1.0.0', resolved: 'https://registry.example/a.tgz', optionalDependencies: { 'a-darwin-arm64': '1.0.0', 'a-linux-x64-gnu': '1.0.0' } },
+    'node_modules/a': { version: '1.0.0', resolved: 'file:somewhere/a.tgz', optionalDependencies: { 'a-darwin-arm64': '1.0.0', 'a-linux-x64-gnu': '1.0.0' } },
     'node_modules/a-linux-x64-gnu': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['x64'] },
   } };
   it('adds what is missing with its platform, drops addresses, and is done after one pass', () => {
     const { lock: done, added } = completeLock(lock);
     expect(added).toEqual(['a-darwin-arm64']);
     expect(done.packages).toHaveProperty('node_modules/a-darwin-arm64', { version: '1.0.0', optional: true, os: ['darwin'], cpu: ['arm64'] });
-    expect(JSON.stringify(done)).not.toContain('registry.example');
+    expect(JSON.stringify(done)).not.toContain('somewhere');
     expect(completeLock(done)).toEqual({ lock: done, added: [] });
   });
   it('asks for help when the name of a missing package tells nothing', () => {

@@ -9,10 +9,10 @@ import { later } from '../../ui/later';
 import type { Explain } from '../finding-explanation';
 import { SaveBar } from '../saving/save-bar';
 import { useRecovered, useSaver } from '../saving/use-saver';
-import { CellPanel } from './cell-panel';
 import { GridContext } from './context';
 import { GridController } from './controller';
 import type { GridModel } from './model';
+import { NO_CELL } from './no-cell';
 import type { PasteQuestion } from './paste-plan';
 import { TieSummary } from './status';
 import { NOT_CLOSED, ZERO_REST } from './zero-words';
@@ -20,6 +20,7 @@ import type { ZeroRest } from './zero-rest';
 import { GridStore } from './store';
 
 // Loaded once the page stands, or when they are needed: most days they are not.
+const CellPanel = later(() => import('./cell-panel').then((module) => module.CellPanel));
 const GridFindings = later(() => import('./grid-findings').then((module) => module.GridFindings));
 const PasteDialog = later(() => import('./paste-dialog').then((module) => module.PasteDialog));
 
@@ -89,7 +90,7 @@ export function CountGrid({ model, userId, reportId, findings, explanations, exp
             {statements}
             <SaveBar saver={saver} locked={model.locked} nameOf={nameOf} show={(pointer, typed, remark) => controller.current?.apply('冲突的取舍', [{ pointer, typed, remark }])} />
           </div>
-          <aside aria-label="当前单元格" className="panel cell-panel"><CellPanel controller={() => controller.current} saver={saver} /></aside>
+          <aside aria-label="当前单元格" className="panel cell-panel"><CellPanel controller={() => controller.current} saver={saver} meanwhile={NO_CELL} /></aside>
         </div>
       </form>
       <GridFindings findings={findings} explanations={explanations} explain={explain} saver={saver} controller={() => controller.current} nameOf={nameOf} meanwhile={drawnFindings} />

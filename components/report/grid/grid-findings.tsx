@@ -55,8 +55,8 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
     const stopStore = store.subscribe('version', typed);
     const stopSaver = saver.subscribe(() => { if (saver.findings !== saved) { saved = saver.findings; show(); } });
     show();
-    // A table that does not tie out gets its proposals without waiting for a key.
-    if (store.relations.some((state) => state.state === 'failed')) typed();
+    // A table that does not tie out gets its proposals without waiting for a key; and keys may have come before this part of the page.
+    if (store.version > 0 || store.relations.some((state) => state.state === 'failed')) typed();
     return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); live?.stop(); };
   }, [store, saver, initial]);
   return { findings, culprits };
@@ -64,14 +64,15 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
 
 type Filter = 'all' | 'error' | 'warning';
 
-const valuesOf = (store: GridStore, explanations: readonly ExplanationView[]) => new Map(explanations.flatMap((item) => item.cells).filter((pointer) => pointer in store.model.cells).map((pointer) => [pointer, store.valueAt(pointer)]));
+const valuesOf = (store: GridStore, explanations: readonly ExplanationView[], valueOf: (pointer: Pointer) => number | null) =>
+  new Map(explanations.flatMap((item) => item.cells).filter((pointer) => pointer in store.model.cells).map((pointer) => [pointer, valueOf(pointer)]));
 
 /** What is wrong in this table: errors first, with ways to the cells. Loaded once the page stands; until then the server's list is there. */
 export function GridFindings({ findings: initial, explanations, explain, saver, controller, nameOf }: { findings: Finding[]; explanations: ExplanationView[]; explain: Explain; saver: SectionSaver; controller: () => GridController | null; nameOf: (pointer: Pointer) => string }) {
   const store = useGrid();
   // The values that were explained: a figure typed since then asks for the explanation again, before the server says so.
-  const [explained, setExplained] = useState({ explanations, values: valuesOf(store, explanations) });
-  if (explained.explanations !== explanations) setExplained({ explanations, values: valuesOf(store, explanations) });
+  const [explained, setExplained] = useState(() => ({ explanations, values: valuesOf(store, explanations, store.openedWith) }));
+  if (explained.explanations !== explanations) setExplained({ explanations, values: valuesOf(store, explanations, (pointer) => store.valueAt(pointer)) });
   const explanationOf = (finding: Finding): ExplanationView | null => {
     const given = explanationFor(explanations, finding);
     return given && given.cells.some((pointer) => explained.values.get(pointer) !== store.valueAt(pointer)) ? { ...given, current: false } : given;

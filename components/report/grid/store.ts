@@ -36,6 +36,8 @@ export class GridStore {
   private changed = new Set<string>();
   /** Cells whose value changed since totals and relations were last computed. */
   private dirty = new Set<Pointer>();
+  /** The value a cell had when the page was opened. */
+  readonly openedWith: (pointer: Pointer) => number | null;
   focused: Pointer | null = null;
   /** Increases with every change, for whoever wants to look at the whole later. */
   version = 0;
@@ -57,6 +59,8 @@ export class GridStore {
     });
     this.redraw(this.states.map((_, index) => index));
     this.changed.clear();
+    const opened = new Map(this.values);
+    this.openedWith = (pointer) => opened.get(pointer) ?? null;
   }
 
   isComputed = (pointer: Pointer): boolean => !this.model.typedTotals && this.model.cells[pointer]?.sumOf !== undefined;
