@@ -5,7 +5,7 @@
 import { XISHICHANG_2024 } from './data/xishichang-2024';
 import { explainWarnings, recordSecrecyReview } from './declarations';
 import { expect, test } from './fixtures';
-import { field, fillByName, personOf, press } from './helpers';
+import { field, fillByName, personOf, press, stateIs } from './helpers';
 
 const TEXT_PAGES: Record<string, string[]> = {
   overview: ['/overview/proactive', '/overview/onRequest', '/overview/management', '/overview/platform', '/overview/supervision'],
@@ -85,7 +85,7 @@ test('from the first figure to the published page', async ({ browser, baseURL, s
     await leader.page.goto('/reports/2024/review');
     await leader.page.getByLabel(/密码/).fill(server.env.GOUJI_DEMO_PASSWORD!);
     await press(leader.page, '签发并发布');
-    await expect(leader.page.getByText('已发布').first()).toBeVisible();
+    await stateIs(leader.page, '已发布');
   });
 
   await test.step('a visitor reads exactly those figures', async () => {
