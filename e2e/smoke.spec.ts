@@ -67,6 +67,17 @@ test('a wrong password is refused in one sentence, the same for an unknown accou
   expect(refusals[0]).toBe(refusals[1]);
 });
 
+test('an address that leads nowhere says so in Chinese, with and without the frame of the desk', async ({ page }) => {
+  for (const [address, frame] of [['/nope', 0], ['/handover/999999', 1]] as const) {
+    if (frame) await loginAs(page, 'drafter');
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这个页面');
+    await expect(page.getByRole('link', { name: '回到工作台' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: '主导航' })).toHaveCount(frame);
+    await expectAccessible(page);
+  }
+});
+
 test('the login page is accessible', async ({ page }) => {
   await page.goto('/login');
   await expectAccessible(page);

@@ -1,0 +1,5 @@
+import { Nowhere } from '@/components/desk/nowhere';
+
+export default function NotFound() {
+  return <Nowhere />;
+}
