@@ -47,8 +47,16 @@ export async function installDebianPackages(packages, purpose) {
   if (!isRoot || !has('apt-get')) throw new Failure(`缺少${purpose}，请先以管理员身份运行：${command}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const sentence = `${purpose}未能自动安装，请手工运行：apt-get update && ${command}`;
-  await run('apt-get', ['update', '-qq'], { env, sentence });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env, sentence });
+  const waiting = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
+  const install = async () => {
+    await run('apt-get', ['update', '-qq', ...waiting], { env, sentence });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...waiting, ...packages], { env, sentence });
+  };
+  await install().catch(async () => {
+    // An installation broken off earlier (a machine switched off, say) holds back every later one until it is finished.
+    await run('dpkg', ['--configure', '-a', '--force-confdef', '--force-confold'], { env, sentence });
+    await install();
+  });
 }
 
 export function requireNode() {
