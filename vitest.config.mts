@@ -16,8 +16,9 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     // Left to itself it keeps one core of two idle.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Nothing takes this long but on a machine that is busy with other work.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     coverage: { provider: 'v8', include: ['lib/**', 'db/**', 'server/**', 'cli/**'], exclude: ['**/*.test.ts'] },
   },
 });

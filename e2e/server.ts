@@ -33,6 +33,10 @@ function freePort(): Promise<number> {
   });
 }
 
+// A run that breaks off must not leave a server behind.
+const running = new Set<ChildProcess>();
+process.once('exit', () => { for (const child of running) child.kill('SIGKILL'); });
+
 export async function startServer(extra: Record<string, string> = {}): Promise<TestServer> {
   const template = process.env.GOUJI_E2E_TEMPLATE;
   if (!template) throw new Error('GOUJI_E2E_TEMPLATE is set by the global set-up; run through playwright.');
@@ -42,12 +46,13 @@ export async function startServer(extra: Record<string, string> = {}): Promise<T
   const address = `http://127.0.0.1:${port}`;
   const env = { ...environmentOf(folder), HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'info', ...extra };
   let child: ChildProcess;
-  // A run that breaks off must not leave a server behind.
-  process.once('exit', () => child?.kill('SIGKILL'));
   let output = '';
 
   const start = async () => {
     child = spawn('node', ['dist/server.mjs'], { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = child;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
     child.stdout?.on('data', (chunk) => { output += chunk; });
     child.stderr?.on('data', (chunk) => { output += chunk; });
     for (;;) {

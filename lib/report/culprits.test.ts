@@ -4,6 +4,7 @@ import { balancedFrom } from './arbitrary';
 import { culprits, type Proposal } from './culprits';
 import { figureAt, withValue, type ReportDocument } from './document';
 import { cellsOf } from './form';
+import { processorTime } from './processor-time';
 import type { Pointer } from './form/types';
 import { evaluate, relationsOf } from './relations';
 import { withDerivedTotals } from './totals';
@@ -109,9 +110,8 @@ describe('culprits', () => {
   it('answers within a blink even for three faults', () => {
     const { document, previous } = balancedFrom([3, 0, 7, 1, 20]);
     const wrong = withValue(withValue(withValue(document, '/applications/3.1/enterprise', 99), '/applications/3.3.2/research', 55), '/applications/3.4.1/publicWelfare', 77);
-    const start = performance.now();
-    const [group] = culprits(wrong, { previous });
-    expect(performance.now() - start).toBeLessThan(500);
-    expect(group!.proposals[0]!.cells.map((cell) => cell.pointer)).toEqual(['/applications/3.1/enterprise', '/applications/3.3.2/research', '/applications/3.4.1/publicWelfare']);
+    let found: ReturnType<typeof culprits> = [];
+    expect(processorTime(() => { found = culprits(wrong, { previous }); })).toBeLessThan(500);
+    expect(found[0]!.proposals[0]!.cells.map((cell) => cell.pointer)).toEqual(['/applications/3.1/enterprise', '/applications/3.3.2/research', '/applications/3.4.1/publicWelfare']);
   });
 });

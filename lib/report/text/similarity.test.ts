@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../processor-time';
 import { maskFigures, similarity } from './similarity';
 
 const LAST = '2023年度，街道主动公开12条信息，内容涵盖安全生产、应急处突、冬季供热等方面；全年共发布新闻消息三百二十篇，其中国家级4篇。';
@@ -35,8 +36,6 @@ describe('similarity', () => {
   });
   it('needs linear time', () => {
     const long = THIS.repeat(200);
-    const started = performance.now();
-    similarity(long, `${long}${OTHER}`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime(() => similarity(long, `${long}${OTHER}`))).toBeLessThan(500);
   });
 });
