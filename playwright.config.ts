@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+import { testBrowser } from './scripts/browser.mjs';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -25,7 +23,7 @@ export default defineConfig({
     // Recording takes a third of the time: GOUJI_TRACE=1 when a failure has to be looked into.
     trace: process.env.GOUJI_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
-      executablePath,
+      executablePath: testBrowser(),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },

@@ -1,7 +1,7 @@
 /** Accuracy of the import: reports written in many layouts, read back, each cell judged. `npx tsx bench/import-accuracy.ts [NAME]`. */
-import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { importFile } from '../lib/import';
+import { wholeBrowser } from '../scripts/browser.mjs';
 import { documents } from './layouts/documents';
 import { judge } from './layouts/judge';
 import { LAYOUTS, type PrintPdf } from './import-layouts';
@@ -10,7 +10,7 @@ import { report } from './result';
 const DRAWN = Number(process.env.GOUJI_ACCURACY_REPORTS ?? 4);
 const wanted = process.argv[2];
 const layouts = LAYOUTS.filter((layout) => !wanted || new RegExp(wanted).test(layout.name));
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+const executablePath = wholeBrowser();
 const browser = layouts.some((layout) => layout.name.startsWith('PDF')) ? await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] }) : null;
 const print: PrintPdf = async (html, { landscape = false, scale = 1 }) => {
   if (!browser) throw new Error('No browser was started');

@@ -2,10 +2,10 @@
  * From a key to the next frame in the grid of table three, with all rules on, beside a page of as many bare
  * inputs in the same run: at full speed and with the CPU slowed four times.
  */
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
+import { wholeBrowser } from '../scripts/browser.mjs';
 import { signIn } from '../e2e/http';
 import { startServer } from '../e2e/server';
 import makeTemplate, { PASSWORD } from '../e2e/template';
@@ -95,7 +95,7 @@ const server = await startServer({ LOG_LEVEL: 'warn' });
 const cookie = await signIn(server.address, 'drafter', PASSWORD);
 const home = await (await fetch(`${server.address}/`, { headers: { cookie } })).text();
 const year = Math.max(...[...home.matchAll(/\/reports\/(\d{4})/g)].map(([, found]) => Number(found)));
-const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+const executablePath = wholeBrowser();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1440, height: 900 } });
 await context.addCookies(cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: server.address })));

@@ -1,0 +1,3 @@
+export const HEADLESS: string;
+export const testBrowser: () => string | undefined;
+export const wholeBrowser: () => string | undefined;
