@@ -12,11 +12,13 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 120_000,
   // Nothing waits this long but on a machine that is busy with other work.
+  timeout: 600_000,
   expect: { timeout: 20_000 },
   reporter: 'line',
   use: {
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },

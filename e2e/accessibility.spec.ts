@@ -13,7 +13,6 @@ const OTHERS: Record<string, string[]> = {
 const OPEN = ['/open/', '/open/xishichang', '/open/xishichang/2023', '/open/search?q=公开', '/open/compare', '/api/v1', '/open/nobody/1999'];
 
 test('the drafter’s pages', async ({ page }) => {
-  test.setTimeout(300_000);
   await loginAs(page, 'drafter');
   for (const address of DESK) {
     await page.goto(address);
@@ -22,7 +21,6 @@ test('the drafter’s pages', async ({ page }) => {
 });
 
 test('a table with errors, and a conflict of totals', async ({ page }) => {
-  test.setTimeout(180_000);
   await loginAs(page, 'drafter');
   await page.goto('/reports/2024/applications');
   await expect(page.locator('[data-ready]').first()).toBeAttached();
@@ -36,7 +34,6 @@ test('a table with errors, and a conflict of totals', async ({ page }) => {
 
 for (const [role, addresses] of Object.entries(OTHERS)) {
   test(`pages of ${role}`, async ({ page }) => {
-    test.setTimeout(180_000);
     await loginAs(page, role);
     for (const address of addresses) {
       await page.goto(address);
@@ -47,7 +44,6 @@ for (const [role, addresses] of Object.entries(OTHERS)) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`public pages, ${colorScheme}`, async ({ browser, baseURL }) => {
-    test.setTimeout(180_000);
     const context = await browser.newContext({ baseURL: baseURL!, colorScheme });
     const page = await context.newPage();
     for (const address of OPEN) {
@@ -59,7 +55,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('nothing is wider than the window at 1440, 1024 and 390', async ({ browser, baseURL }) => {
-  test.setTimeout(300_000);
   const { page, context } = await personOf(browser, baseURL!, 'drafter');
   for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
     await page.setViewportSize({ width, height });

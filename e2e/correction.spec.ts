@@ -19,7 +19,6 @@ async function makeReady(page: Page): Promise<void> {
 }
 
 test('a published report is corrected through the whole chain, a delegate signs, then it is taken down', async ({ browser, baseURL, request }) => {
-  test.setTimeout(300_000);
   const drafter = await personOf(browser, baseURL!, 'drafter');
   const director = await personOf(browser, baseURL!, 'director');
   const leader = await personOf(browser, baseURL!, 'leader');

@@ -21,7 +21,6 @@ async function grant(page: Page, deputy: string, from: string, to: string): Prom
 }
 
 test('the leader authorises a stand-in; whoever acted on the version cannot be it', async ({ browser, server, request }) => {
-  test.setTimeout(120_000);
   await officeInState(server, 'daishen', '新华区代审街道办事处', 'secondReview');
   const [leader, director, drafter, deputy] = await Promise.all(['leader', 'director', 'drafter', 'drafter2'].map((name) => personOf(browser, server.address, `daishen-${name}`, OFFICE_PASSWORD)));
 

@@ -5,7 +5,6 @@ import { personOf, press, stateIs } from './helpers';
 import { OFFICE_PASSWORD, officeInState } from './office';
 
 test('a drafter hands over, both sign, the account is closed and the work keeps its author', async ({ browser, server }) => {
-  test.setTimeout(120_000);
   await officeInState(server, 'jiaojie', '新华区交接街道办事处', 'firstReview');
   const [leaving, successor, director, admin] = await Promise.all(['drafter', 'drafter2', 'director', 'admin'].map((name) => personOf(browser, server.address, `jiaojie-${name}`, OFFICE_PASSWORD)));
 

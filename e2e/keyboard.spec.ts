@@ -18,7 +18,6 @@ const TEXTS: [RegExp, string][] = [
 ];
 
 test('a drafter fills a whole report in and submits it', async ({ page }) => {
-  test.setTimeout(120_000);
   const keys = new Keyboard(page);
   const ready = () => expect(page.locator('[data-ready]').first()).toBeAttached();
   const saved = () => expect(page.locator('[data-save-state="saved"]')).toBeVisible();
@@ -105,7 +104,6 @@ test('a drafter fills a whole report in and submits it', async ({ page }) => {
 });
 
 test('the director passes and the leader signs off', async ({ page, server, baseURL }) => {
-  test.setTimeout(90_000);
   await withDatabase(server, async () => {
     const office = await makeOffice('jianpan', '新华区键盘街道办事处');
     fillReport(office.drafter, 2024);

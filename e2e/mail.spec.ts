@@ -20,7 +20,6 @@ const giveAddresses = (server: TestServer, office: TestOffice) => withDatabase(s
 const waiting = async (server: TestServer) => Number(/^gouji_mails_waiting (\d+)$/m.exec(await (await fetch(`${server.address}/metrics`)).text())?.[1]);
 
 test('what is handed over, returned and published is told by e-mail, also after the mail server was down', async ({ browser }) => {
-  test.setTimeout(180_000);
   const port = await portOfNobody();
   const server = await startServer({ SMTP_URL: `smtp://127.0.0.1:${port}`, SMTP_FROM: FROM });
   try {

@@ -37,7 +37,6 @@ function expectRefused(answer: { status: number; result: unknown; location: stri
 }
 
 test('steps: who may do what in which state', async ({ server }) => {
-  test.setTimeout(240_000);
   openDatabase(server);
   try {
     const id = actionId(REPORT_ACTIONS, 'step');
@@ -123,7 +122,6 @@ function routesOnDisk(folder = 'app'): string[] {
 const REFUSED_IN_WORDS = /需.{0,12}办理|没有.{0,8}权限|仅.{0,12}可/;
 
 test('every page and route on disk has its row, and answers whom it must', async ({ server }) => {
-  test.setTimeout(120_000);
   const found = routesOnDisk();
   expect(found.filter((route) => !ROUTES[route]), 'routes without a row in permissions.ts').toEqual([]);
   // A list to look at for the address of a single one.

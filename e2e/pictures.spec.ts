@@ -23,7 +23,6 @@ async function picture(page: Page, name: string, width: keyof typeof SIZES = 144
 const from = (page: Page, selector: string) => page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'start' }));
 
 test('pictures of a report that is returned, answered and signed', async ({ browser, server }) => {
-  test.setTimeout(300_000);
   mkdirSync(FOLDER, { recursive: true });
   const office = await withDatabase(server, async () => {
     const made = await makeOffice('shouce', '新华区西市场街道办事处');

@@ -43,7 +43,6 @@ async function retype(page: Page, section: string, pointer: string, value: strin
 }
 
 test('two returns with points, each answered and seen, then the publication', async ({ browser, server, request }) => {
-  test.setTimeout(180_000);
   await officeInState(server, 'shenyue', '新华区审阅街道办事处', 'firstReview');
   const [drafter, director, leader] = await Promise.all(['drafter', 'director', 'leader'].map((role) => personOf(browser, server.address, `shenyue-${role}`, OFFICE_PASSWORD)));
   const desk = drafter!.page, first = director!.page, second = leader!.page;

@@ -14,7 +14,6 @@ const TEXT_PAGES: Record<string, string[]> = {
 const saved = /已保存/;
 
 test('from the first figure to the published page', async ({ browser, baseURL, server }) => {
-  test.setTimeout(300_000);
   const drafter = await personOf(browser, baseURL!, 'drafter');
   const { page } = drafter;
 

@@ -7,7 +7,6 @@ const REVIEW = '/reports/2024/review';
 const REASON = '附表中含有个人信息，撤下核查。';
 
 test('a published report is taken down with its reason; the desk keeps all of it and can correct it', async ({ browser, server, request }) => {
-  test.setTimeout(120_000);
   await officeInState(server, 'chexia', '新华区撤下街道办事处', 'secondReview');
   const [leader, director, drafter] = await Promise.all(['leader', 'director', 'drafter'].map((role) => personOf(browser, server.address, `chexia-${role}`, OFFICE_PASSWORD)));
   const { page } = leader!;

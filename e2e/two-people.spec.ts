@@ -6,7 +6,6 @@ import { PASSWORD } from './template';
 const CELL = '/applications/3.1/enterprise', OTHER = '/applications/3.2/enterprise', PAGE = '/reports/2024/applications';
 
 test('the second of two people is told, sees both values and chooses', async ({ browser, baseURL }) => {
-  test.setTimeout(240_000);
   const first = await personOf(browser, baseURL!, 'drafter');
   const second = await personOf(browser, baseURL!, 'drafter');
   for (const { page } of [first, second]) {
