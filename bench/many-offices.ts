@@ -1,7 +1,7 @@
 /** Fills a database with offices that each have three published years and a draft, as a province would have in its fourth. */
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { indexWords } from '../lib/open/words';
+import { indexWords, spacedRuns } from '../lib/open/words';
 import type { PublishedVersion } from '../lib/publish/types';
 
 const NAMES = ['城关', '新华', '西市场', '东风', '光明', '和平', '建设', '解放', '胜利', '人民', '长安', '湖滨', '江南', '河东', '桥西', '朝阳', '南山', '北苑', '金水', '凤凰'];
@@ -24,6 +24,7 @@ export function addOffices(file: string, count: number): void {
   const addReport = db.prepare("INSERT INTO reports (organ_id, year, format, state, created_at, changed_at) VALUES (?, ?, '2021', 'drafting', '2024-01-01T00:00:00.000Z', '2024-01-01T00:00:00.000Z')");
   const addPublication = db.prepare("INSERT INTO publications (report_id, organ_slug, organ_name, organ_level, year, version, status, content, digest, published_at, written) VALUES (?, ?, ?, ?, ?, 1, 'current', ?, ?, ?, 1)");
   const addWords = db.prepare('INSERT INTO published_texts (rowid, words) VALUES (?, ?)');
+  const addRuns = db.prepare('INSERT INTO published_runs (publication_id, runs) VALUES (?, ?)');
   let last = db.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get() as { seq: number; hash: string };
   const addEntry = db.prepare("INSERT INTO audit (seq, at, actor_id, actor_name, organ_id, act, subject, details, prev_hash, hash) VALUES (?, '2025-01-01T00:00:00.000Z', NULL, '系统', ?, 'report.open', ?, '{}', ?, ?)");
   db.transaction(() => {
@@ -41,7 +42,9 @@ export function addOffices(file: string, count: number): void {
         const content: PublishedVersion = { ...template, organ: { ...template.organ, slug, name, level }, year, publishedAt, document: { ...template.document, year, organ: { name, level }, overview: { ...template.document.overview, proactive: text } } };
         delete (content as Partial<PublishedVersion>).status;
         const id = addPublication.run(report, slug, name, level, year, JSON.stringify(content), createHash('sha256').update(`${slug} ${year}`).digest('hex'), publishedAt).lastInsertRowid as number;
-        addWords.run(id, indexWords(`${name}\n${year}年\n${text}`));
+        const searched = `${name}\n${year}年\n${text}`;
+        addWords.run(id, indexWords(searched));
+        addRuns.run(id, spacedRuns(searched));
       }
       const next = createHash('sha256').update(`${last.hash}${index}`).digest('hex');
       addEntry.run(last.seq + 1, organ, `report:${index}`, last.hash, next);

@@ -1,10 +1,11 @@
 /** Offices and their settings. */
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Answer, DeskOrgan, Refusal, SignedIn, SiteSettings } from '../lib/desk/types';
 import type { OrganLevel } from '../lib/report/document';
 import type { Powers } from '../lib/report/rules/types';
 import { appendAudit, type AuditActor } from './audit';
 import { nowIso, tables, write } from './client';
+import { among, organIdsNamed } from './names';
 import { organs, reports } from './schema';
 
 export interface OrganSettings extends DeskOrgan { hasSubordinates: boolean; dueDates: { name: string; date: string }[]; routine: string[] }
@@ -25,9 +26,7 @@ export function organBySlug(slug: string): OrganSettings | null {
 
 /** Offices whose name or address holds these letters, by id; all for none. */
 export function organsNamed(letters: string, limit: number): OrganSettings[] {
-  const like = `%${letters.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  // Looked for in the index of names, so that forty thousand offices are not read for a handful.
-  return tables().select().from(organs).where(letters === '' ? undefined : sql`id IN (SELECT id FROM organs INDEXED BY organs_named WHERE name LIKE ${like} ESCAPE '\\' OR slug LIKE ${like} ESCAPE '\\' LIMIT ${limit})`).orderBy(asc(organs.id)).limit(limit).all().map(view);
+  return tables().select().from(organs).where(letters === '' ? undefined : among(organs.id, organIdsNamed(letters, limit))).orderBy(asc(organs.id)).limit(limit).all().map(view);
 }
 
 /** The routine of the year as it starts out; the office edits it. */

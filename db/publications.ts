@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { PublishedVersion } from '../lib/publish/types';
 import { connection, prepared, tables } from './client';
+import { likeOf, publishedNamed } from './names';
 import { organs, publications } from './schema';
 
 type Row = typeof publications.$inferSelect;
@@ -106,9 +107,15 @@ export function listedReports(): IterableIterator<ListedReport> {
 }
 
 /** Current reports whose office has this level and these letters in its name, newest year first. */
-export function reportsNamed(filter: { level?: string; name?: string }, limit: number): ListedReport[] {
-  return connection().prepare(`SELECT organ_slug AS slug, organ_name AS name, organ_level AS level, year, version, published_at AS publishedAt FROM publications INDEXED BY publications_listed
-    WHERE status = 'current' AND organ_level = coalesce(@level, organ_level) AND instr(organ_name, @name) > 0 ORDER BY year DESC, id DESC LIMIT @limit`).all({ level: filter.level ?? null, name: filter.name ?? '', limit }) as ListedReport[];
+export function reportsNamed({ level, name = '' }: { level?: string; name?: string }, limit: number): ListedReport[] {
+  const values = { level: level ?? null, letters: name, like: likeOf(name), limit };
+  const fitting = "p.organ_level = coalesce(@level, p.organ_level) AND instr(p.organ_name, @letters) > 0 ORDER BY p.year DESC, p.id DESC LIMIT @limit";
+  const listed = 'SELECT p.organ_slug AS slug, p.organ_name AS name, p.organ_level AS level, p.year, p.version, p.published_at AS publishedAt';
+  const named = name === '' ? null : publishedNamed(name);
+  const statement = named === null
+    ? `${listed} FROM publications p INDEXED BY publications_listed WHERE p.status = 'current' AND ${fitting}`
+    : `${listed} FROM (SELECT p.year, p.id FROM ${named} WHERE ${fitting}) AS chosen CROSS JOIN publications p INDEXED BY publications_listed ON p.year = chosen.year AND p.id = chosen.id AND p.status = 'current' ORDER BY p.year DESC, p.id DESC`;
+  return connection().prepare(statement).all(values) as ListedReport[];
 }
 
 /** What was published or taken down last, newest first. */

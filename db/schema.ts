@@ -1,7 +1,7 @@
 /**
  * Every table. Instants are ISO texts in UTC, dates ISO dates of China, money 分, flags 0/1.
- * All tables are STRICT; the audit trail, steps and snapshots refuse update and delete by triggers
- * (both written in the migrations).
+ * All tables are STRICT; the audit trail, steps and snapshots refuse update and delete by triggers; the endings of
+ * names are kept by triggers (all written in the migrations).
  */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
@@ -32,7 +32,6 @@ export const organs = sqliteTable('organs', {
   routine: json<string[]>().notNull().default(sql`'[]'`),
   createdAt: text().notNull(),
 }, (t) => [
-  index('organs_named').on(t.name, t.slug),
   check('slug_plain', sql`${t.slug} GLOB '[a-z0-9]*' AND ${t.slug} NOT GLOB '*[^a-z0-9-]*' AND length(${t.slug}) <= 60`),
   oneOf('level', ['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department']),
 ]);
@@ -58,7 +57,6 @@ export const users = sqliteTable('users', {
 }, (t) => [
   uniqueIndex('users_username').on(sql`lower(${t.username})`),
   index('users_organ').on(t.organId),
-  index('users_named').on(t.username, t.displayName),
   oneOf('role', ['drafter', 'director', 'leader', 'admin', 'auditor']),
   check('working_roles_have_an_organ', sql`${t.role} IN ('admin', 'auditor') OR ${t.organId} IS NOT NULL`),
 ]);
@@ -259,6 +257,9 @@ export const publications = sqliteTable('publications', {
   index('publications_listed').on(t.year, t.id, t.organLevel, t.organName, t.organSlug, t.version, t.publishedAt).where(sql`status = 'current'`),
   index('publications_at').on(t.publishedAt, t.id),
   index('publications_taken_down').on(t.takenDownAt).where(sql`taken_down_at IS NOT NULL`),
+  // For reports found by their office's name or by their words, whose filters are then looked at one by one.
+  index('publications_by_name').on(t.organName, t.id, t.year, t.organLevel).where(sql`status = 'current'`),
+  index('publications_by_id').on(t.id, t.year, t.organLevel, t.organName).where(sql`status = 'current'`),
   index('publications_waiting').on(t.id).where(sql`written < wanted`),
   oneOf('status', ['current', 'superseded', 'takenDown']),
 ]);
@@ -409,3 +410,27 @@ export const auditCounted = sqliteTable('audit_counted', {
   /** Counts towards the most kinds of refusals a person may have written in a minute. */
   capped: flag(),
 }, (t) => [index('audit_counted_since').on(t.since)]);
+
+/*
+ * Names by their endings: 市政府, 政府, 府 for 市政府. Letters stand in a name where one of its endings begins with them, so
+ * that any part of a name, also one character, is one stretch of the primary key (db/names.ts). Endings are in lower case
+ * and at most sixteen characters; triggers keep them with the row they come from.
+ */
+const ending = () => text().notNull();
+const endingSane = (name: string) => check(`${name}_sane`, sql.raw('length(ending) BETWEEN 1 AND 16'));
+
+/** Names and addresses of offices. */
+export const organEndings = sqliteTable('organ_endings', { part: text().$type<'name' | 'slug'>().notNull(), ending: ending(), organId: integer().notNull() }, (t) => [primaryKey({ columns: [t.part, t.ending, t.organId] }), check('organ_ending_part', sql`part IN ('name', 'slug')`), endingSane('organ_ending')]);
+
+/** Names of accounts and of their owners. */
+export const userEndings = sqliteTable('user_endings', { ending: ending(), userId: integer().notNull() }, (t) => [primaryKey({ columns: [t.ending, t.userId] }), endingSane('user_ending')]);
+
+/** Each name that stands on a publication, once. */
+export const publishedNames = sqliteTable('published_names', { id: integer().primaryKey(), name: text().notNull().unique() });
+export const publishedNameEndings = sqliteTable('published_name_endings', { ending: ending(), nameId: integer().notNull() }, (t) => [primaryKey({ columns: [t.ending, t.nameId] }), endingSane('published_name_ending')]);
+
+/** Current reports as runs of characters between blanks (lib/open/words.ts): where the index of the words would be asked for each of many reports, the report itself is. */
+export const publishedRuns = sqliteTable('published_runs', { publicationId: integer().primaryKey().references(() => publications.id), runs: text().notNull() }, (t) => [
+  // The numbers alone, to see what is missing without passing by all texts.
+  index('published_runs_id').on(t.publicationId),
+]);

@@ -1,10 +1,11 @@
-/** Full-text search over current published reports (FTS5). */
+/** Full-text search over current published reports: an index of their words (FTS5), and each report's own text where few of them are asked for. */
 import type { ReportDocument } from '../lib/report/document';
 import { valueAt } from '../lib/report/document';
 import { formOf } from '../lib/report/form';
-import { indexWords, searchQuery } from '../lib/open/words';
+import { heldRuns, indexWords, searchPhrases, spacedRuns } from '../lib/open/words';
 import type { PublishedVersion } from '../lib/publish/types';
 import { connection } from './client';
+import { likeOf, publishedNamed } from './names';
 
 export interface ReportText { pointer: string; label: string; text: string }
 
@@ -14,17 +15,27 @@ export function textsOf(doc: ReportDocument): ReportText[] {
   return fields.flatMap(({ pointer, label }) => { const text = valueAt(doc, pointer); return typeof text === 'string' && text.trim() ? [{ pointer, label, text }] : []; });
 }
 
-const wordsOf = (doc: ReportDocument) => indexWords([doc.organ.name, `${doc.year}年`, ...textsOf(doc).map(({ text }) => text)].join('\n'));
+const searchedText = (doc: ReportDocument) => [doc.organ.name, `${doc.year}年`, ...textsOf(doc).map(({ text }) => text)].join('\n');
 
-/** Brings the index in line with what is current; only publications that are missing or too many are touched, unless all are to be made anew. */
+/** Brings the index of the words and the texts in line with what is current; only publications that are missing or too many are touched, unless all are to be made anew. */
 export function indexPublished({ anew = false } = {}): void {
   const open = connection();
   open.transaction(() => {
-    open.exec(anew ? 'DELETE FROM published_texts' : "DELETE FROM published_texts WHERE rowid NOT IN (SELECT id FROM publications WHERE status = 'current')");
-    const missing = open.prepare("SELECT id FROM publications WHERE status = 'current' EXCEPT SELECT rowid FROM published_texts").pluck().all() as number[];
+    const current = "SELECT id FROM publications WHERE status = 'current'";
+    const missing = (kept: string, id: string) => {
+      if (anew) open.exec(`DELETE FROM ${kept}`);
+      const remove = open.prepare(`DELETE FROM ${kept} WHERE ${id} = ?`);
+      for (const gone of open.prepare(`SELECT ${id} FROM ${kept} EXCEPT ${current}`).pluck().all()) remove.run(gone);
+      return new Set(open.prepare(`${current} EXCEPT SELECT ${id} FROM ${kept}`).pluck().all() as number[]);
+    };
+    const noWords = missing('published_texts', 'rowid'), noRuns = missing('published_runs', 'publication_id');
     const contentOf = open.prepare('SELECT content FROM publications WHERE id = ?').pluck();
-    const insert = open.prepare('INSERT INTO published_texts (rowid, words) VALUES (?, ?)');
-    for (const id of missing) insert.run(id, wordsOf((JSON.parse(contentOf.get(id) as string) as PublishedVersion).document));
+    const addWords = open.prepare('INSERT INTO published_texts (rowid, words) VALUES (?, ?)'), addRuns = open.prepare('INSERT INTO published_runs (publication_id, runs) VALUES (?, ?)');
+    for (const id of new Set([...noWords, ...noRuns])) {
+      const text = searchedText((JSON.parse(contentOf.get(id) as string) as PublishedVersion).document);
+      if (noWords.has(id)) addWords.run(id, indexWords(text));
+      if (noRuns.has(id)) addRuns.run(id, spacedRuns(text));
+    }
   }).immediate();
 }
 
@@ -34,10 +45,12 @@ export interface SearchHit { slug: string; name: string; year: number; version: 
 /** Reports counted and turned over at most; of more, the newest are listed and the page asks for a narrower search. */
 export const MOST_HITS = 1000;
 
-/** Where reports are looked for: among the few that fit the filters, among the few that contain the words, or in the index of the words with all that fit as a list. */
+/** Where reports are looked for: in the text of each that fits the filters, among the few that contain the words, or along the index of the words with a look at each one's filters. */
 export type SearchSide = 'filters' | 'words' | 'list';
-/** So many reports that fit the filters are each looked up in the index of the words: one look-up takes as long as passing by some three thousand matches. */
-const FEW_FITTING = 20;
+/** So many matches of the index are passed by in the time it takes to look into one text. */
+const PASSED_BY = 8;
+/** Words of more reports than this do not count towards the order: to learn how rare each is, every report with it would be passed by. */
+const MOST_WEIGHED = 5000;
 
 /**
  * Best matches first; without words, or when the words stand in more than {@link MOST_HITS} reports and so tell none of
@@ -45,9 +58,9 @@ const FEW_FITTING = 20;
  * is fewer; the answer is the same from each.
  */
 export function searchPublished(filter: SearchFilter, limit: number, offset = 0, side?: SearchSide): { hits: SearchHit[]; total: number; more: boolean } {
-  const query = searchQuery(filter.words);
-  if (filter.words.trim() !== '' && query === '') return { hits: [], total: 0, more: false };
-  const ids = query ? idsByWords(query, filter, side) : idsByFilters(fittingOf(filter), ' ORDER BY year DESC, id DESC', MOST_HITS + 1);
+  const phrases = searchPhrases(filter.words);
+  if (filter.words.trim() !== '' && phrases.length === 0) return { hits: [], total: 0, more: false };
+  const ids = phrases.length > 0 ? idsByWords(phrases, filter, side) : idsByFilters(fittingOf(filter), 'p.year DESC, p.id DESC', MOST_HITS + 1);
   const one = connection().prepare('SELECT organ_slug AS slug, year, version, published_at AS publishedAt, content FROM publications WHERE id = ?');
   return {
     total: Math.min(ids.length, MOST_HITS), more: ids.length > MOST_HITS,
@@ -59,44 +72,66 @@ export function searchPublished(filter: SearchFilter, limit: number, offset = 0,
   };
 }
 
-/** The conditions of the filters, and what stands in them. */
-interface Fitting { conditions: string; filtered: boolean; values: Record<string, string | number> }
+/** The conditions of the filters on a publication `p`, what stands in them, and where those that fit are found by the name of the office, if that leads to few. */
+interface Fitting { conditions: string; filtered: boolean; values: Record<string, string | number>; named: string | null }
 
 function fittingOf({ organ, year, level }: SearchFilter): Fitting {
-  const conditions = ["status = 'current'"];
+  const conditions = ["p.status = 'current'"];
   const values: Fitting['values'] = {};
-  if (organ) { conditions.push("organ_name LIKE @organ ESCAPE '\\'"); values.organ = `%${organ.replaceAll(/[\\%_]/g, '\\$&')}%`; }
-  if (year !== undefined) { conditions.push('year = @year'); values.year = year; }
-  if (level) { conditions.push('organ_level = @level'); values.level = level; }
-  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values };
+  if (organ) { conditions.push("p.organ_name LIKE @like ESCAPE '\\'"); Object.assign(values, { letters: organ, like: likeOf(organ) }); }
+  if (year !== undefined) { conditions.push('p.year = @year'); values.year = year; }
+  if (level) { conditions.push('p.organ_level = @level'); values.level = level; }
+  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values, named: organ ? publishedNamed(organ) : null };
 }
 
-// The filters are answered by the index of the lists alone: the reports themselves are not read.
-const listed = (fitting: Fitting) => `SELECT id FROM publications INDEXED BY publications_listed WHERE ${fitting.conditions}`;
 const idsBy = (statement: string, values: Fitting['values']) => connection().prepare(statement).pluck().all(values) as number[];
-const idsByFilters = (fitting: Fitting, order: string, most: number) => idsBy(`${listed(fitting)}${order} LIMIT ${most}`, fitting.values);
+// The filters are answered by indexes alone: the reports themselves are not read.
+const idsByFilters = ({ named, conditions, values }: Fitting, order: string, most: number) => idsBy(`SELECT p.id FROM ${named ?? 'publications p INDEXED BY publications_listed'} WHERE ${conditions} ORDER BY ${order} LIMIT ${most}`, values);
+const ONE_BY_ONE = 'CROSS JOIN publications p INDEXED BY publications_by_id ON p.id =';
+const NEWEST = `DESC LIMIT ${MOST_HITS + 1}`;
 
-function idsByWords(query: string, filter: SearchFilter, side?: SearchSide): number[] {
-  const fitting = fittingOf(filter);
-  const matching = 'SELECT rowid FROM published_texts WHERE published_texts MATCH @query';
-  const newest = ` ORDER BY rowid DESC LIMIT ${MOST_HITS + 1}`;
-  // The plus: one walk past the matches with the list at hand, not a look-up for each of the list.
-  const among = `${matching} AND +rowid IN (SELECT value FROM json_each(@ids))`;
-  const containing = idsBy(matching + newest, { query });
+function idsByWords(phrases: string[], filter: SearchFilter, side?: SearchSide): number[] {
+  const query = phrases.join(' AND ');
+  const containing = idsBy(`SELECT rowid FROM published_texts WHERE published_texts MATCH @query ORDER BY rowid ${NEWEST}`, { query });
   const telling = containing.length <= MOST_HITS;
-  const found = () => {
-    if (!fitting.filtered) return containing;
-    if (side === 'words' || (side === undefined && telling)) {
-      const ids = telling ? containing : idsBy(matching, { query });
-      return idsBy(`SELECT id FROM publications WHERE id IN (SELECT value FROM json_each(@ids)) AND ${fitting.conditions} ORDER BY id DESC LIMIT ${MOST_HITS + 1}`, { ...fitting.values, ids: JSON.stringify(ids) });
-    }
-    const fit = idsByFilters(fitting, '', side === 'filters' ? -1 : MOST_HITS + 1);
-    if (side === 'filters' || (side === undefined && fit.length <= FEW_FITTING)) {
-      // Sorted here: asked for the newest first, the index reads each list of matches from its end, three times as slow.
-      return idsBy(`${matching} AND rowid IN (SELECT value FROM json_each(@ids))`, { query, ids: JSON.stringify(fit) }).sort((one, other) => other - one).slice(0, MOST_HITS + 1);
-    }
-    return fit.length <= MOST_HITS ? idsBy(among + newest, { query, ids: JSON.stringify(fit) }) : idsBy(`${matching} AND +rowid IN (${listed(fitting)})${newest}`, { ...fitting.values, query });
-  };
-  const ids = found();
-  return telling && ids.length > 1 ? idsBy(`${among} ORDER BY bm25(published_texts), rowid DESC`, { query, ids: JSON.stringify(ids) }) : ids;
+  const fitting = fittingOf(filter);
+  const ids = !fitting.filtered ? containing
+    : side === 'words' || (side === undefined && telling) ? fittingAmong(telling ? containing : idsBy('SELECT rowid FROM published_texts WHERE published_texts MATCH @query', { query }), fitting)
+      : containingAndFitting(query, filter.words, fitting, containing, side);
+  return telling && ids.length > 1 ? inOrder(phrases, ids) : ids;
+}
+
+/** Those of the publications that fit, newest first. */
+const fittingAmong = (ids: number[], { conditions, values }: Fitting): number[] => idsBy(`SELECT p.id FROM json_each(@ids) AS found ${ONE_BY_ONE} found.value WHERE ${conditions} ORDER BY p.id ${NEWEST}`, { ...values, ids: JSON.stringify(ids) });
+
+/** The newest that contain common words and fit the filters: by the texts of those that fit, or along the index of the words, whichever has fewer on the way to MOST_HITS. */
+function containingAndFitting(query: string, words: string, fitting: Fitting, containing: number[], side?: SearchSide): number[] {
+  const fit = side === 'list' ? null : side === 'filters' || fitting.named !== null ? idsByFilters(fitting, 'p.id DESC', -1) : fewFitting(fitting);
+  if (fit !== null && (side === 'filters' || textsAreFewer(fit.length, containing))) {
+    const held = Object.fromEntries(heldRuns(words).map((run, index) => [`held${index}`, run]));
+    return idsBy(`SELECT publication_id FROM json_each(@ids) AS fit CROSS JOIN published_runs ON publication_id = fit.value WHERE ${Object.keys(held).map((name) => `instr(runs, @${name}) > 0`).join(' AND ')} LIMIT ${MOST_HITS + 1}`, { ...held, ids: JSON.stringify(fit) });
+  }
+  return idsBy(`SELECT p.id FROM published_texts ${ONE_BY_ONE} published_texts.rowid WHERE published_texts MATCH @query AND ${fitting.conditions} ORDER BY published_texts.rowid ${NEWEST}`, { ...fitting.values, query });
+}
+
+/** Those that fit a level or year, newest first, when they are no more than MOST_HITS. */
+function fewFitting(fitting: Fitting): number[] | null {
+  const fit = idsByFilters(fitting, 'p.year DESC, p.id DESC', MOST_HITS + 1);
+  return fit.length > MOST_HITS ? null : fit.sort((one, other) => other - one);
+}
+
+/** Whether looking into the texts of `fitting` reports takes less than passing by the reports with the words, of which the newest are given: from how far back these reach follows how many there are. */
+function textsAreFewer(fitting: number, newest: number[]): boolean {
+  const all = connection().prepare('SELECT max(id) FROM publications').pluck().get() as number;
+  const containing = newest.length > MOST_HITS ? (newest.length * all) / (all - newest.at(-1)! + 1) : newest.length;
+  const enough = (MOST_HITS + 1) * all;
+  return PASSED_BY * Math.min(fitting, enough / containing) <= Math.min(containing, enough / fitting);
+}
+
+/** The best match first, by the words that are not in too many reports; the newest first where all are. */
+function inOrder(phrases: string[], ids: number[]): number[] {
+  const count = connection().prepare(`SELECT count(*) FROM (SELECT 1 FROM published_texts WHERE published_texts MATCH ? LIMIT ${MOST_WEIGHED + 1})`).pluck();
+  const weighed = phrases.length === 1 ? phrases : phrases.filter((phrase) => (count.get(phrase) as number) <= MOST_WEIGHED);
+  // The plus: one walk past the matches with the list at hand, not a look-up for each of the list.
+  return weighed.length === 0 ? ids : idsBy('SELECT rowid FROM published_texts WHERE published_texts MATCH @query AND +rowid IN (SELECT value FROM json_each(@ids)) ORDER BY bm25(published_texts), rowid DESC', { query: weighed.join(' AND '), ids: JSON.stringify(ids) });
 }

@@ -1,10 +1,11 @@
 /** Accounts. Closing one keeps the person's name on everything they did. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { hashPassword, passwordFault, PASSWORD_DAYS, PASSWORD_HISTORY, verifyPassword } from '../lib/auth/password';
 import type { Answer, Refusal, Role, SignedIn } from '../lib/desk/types';
 import { ROLE_NAMES, ROLES } from '../lib/report/states';
 import { appendAudit, type AuditActor } from './audit';
 import { nowIso, tables, todayInChina, write } from './client';
+import { among, userIdsNamed } from './names';
 import { notify } from './notices';
 import { delegations, organs, users } from './schema';
 import { endAllSessions } from './sessions';
@@ -20,13 +21,15 @@ export function userByName(username: string): UserRow | undefined {
 }
 export const userById = (id: number): UserRow | undefined => tables().select().from(users).where(eq(users.id, id)).get();
 
+const lines = (where: SQL | undefined, limit: number): UserLine[] => tables().select({ id: users.id, username: users.username, displayName: users.displayName, role: users.role, organId: users.organId, organName: organs.name, email: users.email, disabledAt: users.disabledAt, totpEnabledAt: users.totpEnabledAt, createdAt: users.createdAt })
+  .from(users).leftJoin(organs, eq(organs.id, users.organId)).where(where).orderBy(asc(users.id)).limit(limit).all()
+  .map(({ totpEnabledAt, ...line }) => ({ ...line, secondFactor: totpEnabledAt !== null }));
+
 /** Accounts of one office, or of all. */
-export function listUsers(organId?: number, { named = '', limit = 100_000 }: { named?: string; limit?: number } = {}): UserLine[] {
-  const like = `%${named.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  return tables().select({ id: users.id, username: users.username, displayName: users.displayName, role: users.role, organId: users.organId, organName: organs.name, email: users.email, disabledAt: users.disabledAt, totpEnabledAt: users.totpEnabledAt, createdAt: users.createdAt })
-    .from(users).leftJoin(organs, eq(organs.id, users.organId)).where(and(organId === undefined ? undefined : eq(users.organId, organId), named === '' ? undefined : sql`${users.id} IN (SELECT id FROM users INDEXED BY users_named WHERE username LIKE ${like} ESCAPE '\\' OR display_name LIKE ${like} ESCAPE '\\' UNION SELECT u.id FROM users u JOIN organs o ON o.id = u.organ_id WHERE o.id IN (SELECT id FROM organs INDEXED BY organs_named WHERE name LIKE ${like} ESCAPE '\\' LIMIT ${limit}))`)).orderBy(asc(users.id)).limit(limit).all()
-    .map(({ totpEnabledAt, ...line }) => ({ ...line, secondFactor: totpEnabledAt !== null }));
-}
+export const listUsers = (organId?: number): UserLine[] => lines(organId === undefined ? undefined : eq(users.organId, organId), 100_000);
+
+/** Accounts whose name, or whose owner's or office's name, holds these letters, by id; all for none. */
+export const usersNamed = (letters: string, limit: number): UserLine[] => lines(letters === '' ? undefined : among(users.id, userIdsNamed(letters, limit)), limit);
 
 /**
  * Settings of the whole installation are for whoever keeps the whole of it. Where nobody does, each office's administrator may;

@@ -20,14 +20,24 @@ export function indexWords(text: string): string {
 /** What is looked for in a typed text, in the form of the index. */
 export const runsOf = (typed: string): string[] => (plain(typed).match(RUNS) ?? []).slice(0, MOST_RUNS);
 
+/** What was typed as phrases of FTS5: one for each run, all of them required. */
+export const searchPhrases = (typed: string): string[] => runsOf(typed).map((run) => {
+  if (!HAN.test(run)) return `"${run}"`;
+  // One character alone begins a pair, or ends its run.
+  return [...run].length === 1 ? `"${run}"*` : `"${pairs(run).join(' ')}"`;
+});
+
 /** An FTS5 query for what a person typed: each run a phrase, all of them required. Empty when nothing can be searched. */
-export function searchQuery(typed: string): string {
-  return runsOf(typed).map((run) => {
-    if (!HAN.test(run)) return `"${run}"`;
-    // One character alone begins a pair, or ends its run.
-    return [...run].length === 1 ? `"${run}"*` : `"${pairs(run).join(' ')}"`;
-  }).join(' AND ');
-}
+export const searchQuery = (typed: string): string => searchPhrases(typed).join(' AND ');
+
+// As the index takes words: without the marks on their letters.
+const bare = (run: string): string => (HAN.test(run) ? run : run.normalize('NFD').replaceAll(/\p{M}/gu, ''));
+
+/** A text as its runs between blanks: {@link heldRuns} stand in it where the index of its pairs has the phrases. */
+export const spacedRuns = (text: string): string => ` ${(plain(text).match(RUNS) ?? []).map(bare).join(' ')} `;
+
+/** What was typed in the form of {@link spacedRuns}: Han characters anywhere in a run, other words whole. */
+export const heldRuns = (typed: string): string[] => runsOf(typed).map((run) => (HAN.test(run) ? run : ` ${bare(run)} `));
 
 export interface Piece { text: string; found: boolean }
 

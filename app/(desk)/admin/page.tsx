@@ -8,7 +8,7 @@ import { DetailsWhenOpen } from '@/components/ui/details-when-open';
 import { PageHead } from '@/components/ui/page-head';
 import { Tag } from '@/components/ui/tag';
 import { organById, organsNamed } from '@/db/organs';
-import { listUsers } from '@/db/users';
+import { listUsers, usersNamed } from '@/db/users';
 import { ROLE_NAMES } from '@/lib/desk/types';
 import { requireUser } from '../require-user';
 import { addOrgan, addUser, changeUser, disableUser, enableUser, resetUser, saveOrgan } from './actions';
@@ -28,7 +28,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Promis
   const found = me.organId === null ? organsNamed(named, MOST + 1) : [organById(me.organId)].filter((organ) => organ !== null);
   const organs = found.slice(0, MOST);
   const valuesOf = ({ id, name, level, powers, countsCarriedDisputes, hasSubordinates, site }: (typeof organs)[number]) => ({ id, name, level, powers, countsCarriedDisputes, hasSubordinates, site });
-  const accounts = listUsers(me.organId ?? undefined, { named, limit: MOST + 1 });
+  const accounts = me.organId === null ? usersNamed(named, MOST + 1) : listUsers(me.organId);
   const users = me.organId === null ? accounts.slice(0, MOST) : accounts;
   const cut = me.organId === null && (found.length > MOST || accounts.length > MOST);
   return (
