@@ -47,7 +47,7 @@ beforeAll(() => {
 }, 120_000);
 afterAll(() => database.remove());
 
-const word = fc.constantFrom('公开', '本机关', '申请', '街道', '政府网站', '救助信息', '社会救助', '安全生产', '征地补偿社会救助', '第7号', '第12号', '10条', '没有的词', '公', '2022年', 'abc');
+const word = fc.constantFrom('公开', '本机关', '申请', '街道', '政府网站', '救助信息', '社会救助', '安全生产', '征地补偿社会救助', '第7号', '第12号', '10条', '没有的词', '公', '2022年', '２０２２', 'abc');
 const filters: fc.Arbitrary<SearchFilter> = fc.record({
   words: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
   organ: fc.constantFrom('第7号', '第1', '街道', '副本3区', '副本', '机关', '没有的机关', '%', '_', '第39号街道办事处'),

@@ -1,6 +1,6 @@
 /** A database of the first release, with reports in work, a published one and its trail, brought to the structure of today, and back. */
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verifyAudit } from './audit';
@@ -8,9 +8,11 @@ import { restoreFrom, verifyCopy } from './backup';
 import { closeDatabase, connection, useDatabase } from './client';
 import { DEMO_SLUG, seedDemo } from './demo';
 import { migrate, migrationsIn } from './migrate';
-import { publishedVersion } from './publications';
+import { organsNamed } from './organs';
+import { publishedVersion, reportsNamed } from './publications';
 import { indexPublished, searchPublished } from './search';
 import { freshDatabase } from './test-office';
+import { usersNamed } from './users';
 
 const FOLDER = join(process.cwd(), 'db/migrations');
 const FIRST_RELEASE = migrationsIn(FOLDER).filter(({ name }) => name <= '0003_imports' || name === '0100_search');
@@ -41,6 +43,13 @@ function asOfTheFirstRelease(source: string, target: string): Record<string, unk
   return kept;
 }
 
+/** Offices, accounts and reports that stood in the old database are found by parts of their names. */
+function namesAreFound(): void {
+  expect(organsNamed('西市', 10).map(({ slug }) => slug)).toEqual([DEMO_SLUG]);
+  expect(usersNamed('DRAFT', 10).map(({ username }) => username)).toEqual(['drafter', 'drafter2']);
+  expect(reportsNamed({ name: '场' }, 10).map(({ slug }) => slug)).toEqual([DEMO_SLUG]);
+}
+
 it('keeps every row, the trail and the published report; the copy put aside opens in the old structure', async () => {
   await seedDemo({ password: 'Gouji-yanshi-1' });
   const published = JSON.stringify(publishedVersion(DEMO_SLUG, 2023)), trail = verifyAudit();
@@ -60,6 +69,7 @@ it('keeps every row, the trail and the published report; the copy put aside open
   expect(JSON.stringify(publishedVersion(DEMO_SLUG, 2023))).toBe(published);
   indexPublished();
   expect(searchPublished({ words: '政府信息', year: 2023, level: 'subdistrict' }, 10).hits.map((hit) => hit.slug)).toEqual([DEMO_SLUG]);
+  namesAreFound();
   closeDatabase();
 
   // Back: the copy put aside is whole, and the first release finds nothing to do in it.
@@ -80,3 +90,38 @@ it('keeps every row, the trail and the published report; the copy put aside open
   expect(counts(connection(), Object.keys(before))).toEqual(before);
   expect(verifyAudit()).toEqual(trail);
 });
+
+it('begins the endings of names anew after a kill at any of its statements', async () => {
+  await seedDemo({ password: 'Gouji-yanshi-1' });
+  const made = join(database.folder, 'made.db'), old = join(database.folder, 'old.db');
+  connection().exec(`VACUUM INTO '${made}'`);
+  closeDatabase();
+  asOfTheFirstRelease(made, old);
+  const all = migrationsIn(FOLDER), last = all.find(({ name }) => name === '0007_name_endings')!;
+  const running = new SqliteDatabase(old);
+  running.pragma('journal_mode = WAL');
+  // So little that pages of what is not yet committed are written out: the worst that a kill can leave.
+  running.pragma('cache_size = 1');
+  migrate(running, all.filter((migration) => migration !== last));
+  const structure = (db: Database) => db.prepare('SELECT type, name FROM sqlite_master ORDER BY 1, 2').raw().all();
+  const before = structure(running);
+  const statements = last.sql.split('--> statement-breakpoint');
+  expect(statements.length).toBeGreaterThan(20);
+  running.exec('BEGIN IMMEDIATE');
+  for (const [index, statement] of statements.entries()) {
+    running.exec(statement);
+    // The files as they stand at this moment are what a killed process leaves.
+    const folder = join(database.folder, `killed-${index}`), left = join(folder, 'gouji.db');
+    mkdirSync(folder);
+    for (const end of ['', '-wal']) if (existsSync(`${old}${end}`)) cpSync(`${old}${end}`, `${left}${end}`);
+    const found = new SqliteDatabase(left);
+    expect(structure(found), statement).toEqual(before);
+    found.close();
+    useDatabase(left);
+    expect(connection().pragma('integrity_check', { simple: true })).toBe('ok');
+    namesAreFound();
+    closeDatabase();
+  }
+  running.exec('COMMIT');
+  running.close();
+}, 120_000);
