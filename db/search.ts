@@ -2,7 +2,7 @@
 import type { ReportDocument } from '../lib/report/document';
 import { valueAt } from '../lib/report/document';
 import { formOf } from '../lib/report/form';
-import { heldRuns, indexWords, searchPhrases, spacedRuns } from '../lib/open/words';
+import { heldRuns, indexWords, searchPhrases, searchQuery, spacedRuns } from '../lib/open/words';
 import type { PublishedVersion } from '../lib/publish/types';
 import { connection } from './client';
 import { likeOf, publishedNamed } from './names';
@@ -58,9 +58,9 @@ const MOST_WEIGHED = 5000;
  * is fewer; the answer is the same from each.
  */
 export function searchPublished(filter: SearchFilter, limit: number, offset = 0, side?: SearchSide): { hits: SearchHit[]; total: number; more: boolean } {
-  const phrases = searchPhrases(filter.words);
-  if (filter.words.trim() !== '' && phrases.length === 0) return { hits: [], total: 0, more: false };
-  const ids = phrases.length > 0 ? idsByWords(phrases, filter, side) : idsByFilters(fittingOf(filter), 'p.year DESC, p.id DESC', MOST_HITS + 1);
+  const query = searchQuery(filter.words);
+  if (filter.words.trim() !== '' && query === '') return { hits: [], total: 0, more: false };
+  const ids = query ? idsByWords(query, filter, side) : idsByFilters(fittingOf(filter), 'p.year DESC, p.id DESC', MOST_HITS + 1);
   const one = connection().prepare('SELECT organ_slug AS slug, year, version, published_at AS publishedAt, content FROM publications WHERE id = ?');
   return {
     total: Math.min(ids.length, MOST_HITS), more: ids.length > MOST_HITS,
@@ -90,15 +90,14 @@ const idsByFilters = ({ named, conditions, values }: Fitting, order: string, mos
 const ONE_BY_ONE = 'CROSS JOIN publications p INDEXED BY publications_by_id ON p.id =';
 const NEWEST = `DESC LIMIT ${MOST_HITS + 1}`;
 
-function idsByWords(phrases: string[], filter: SearchFilter, side?: SearchSide): number[] {
-  const query = phrases.join(' AND ');
+function idsByWords(query: string, filter: SearchFilter, side?: SearchSide): number[] {
   const containing = idsBy(`SELECT rowid FROM published_texts WHERE published_texts MATCH @query ORDER BY rowid ${NEWEST}`, { query });
   const telling = containing.length <= MOST_HITS;
   const fitting = fittingOf(filter);
   const ids = !fitting.filtered ? containing
     : side === 'words' || (side === undefined && telling) ? fittingAmong(telling ? containing : idsBy('SELECT rowid FROM published_texts WHERE published_texts MATCH @query', { query }), fitting)
       : containingAndFitting(query, filter.words, fitting, containing, side);
-  return telling && ids.length > 1 ? inOrder(phrases, ids) : ids;
+  return telling && ids.length > 1 ? inOrder(searchPhrases(filter.words), ids) : ids;
 }
 
 /** Those of the publications that fit, newest first. */
