@@ -37,11 +37,11 @@ export function authorityOf(step: { userId: number; role: Role; onBehalfOf: stri
   return granted ? { authority: granted } : {};
 }
 
-/** Everyone who may do a role's work today: its holders and their delegates. */
+/** Everyone who may do a role's work today, each once: its holders and their delegates. */
 export function peopleFor(organId: number, role: Role, today = todayInChina()) {
   const holders = activePeople(organId, [role]);
-  const delegates = tables().select({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(delegations).innerJoin(users, eq(users.id, delegations.toUserId))
-    .where(and(eq(delegations.organId, organId), inArray(delegations.role, [role as 'director' | 'leader']), isNull(delegations.revokedAt), isNull(users.disabledAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
+  const delegates = tables().selectDistinct({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(delegations).innerJoin(users, eq(users.id, delegations.toUserId))
+    .where(and(eq(delegations.organId, organId), eq(delegations.role, role as 'director' | 'leader'), isNull(delegations.revokedAt), isNull(users.disabledAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
   return [...holders, ...delegates.filter((person) => !holders.some((holder) => holder.id === person.id))];
 }
 
