@@ -110,7 +110,7 @@ function countAt(key: string, { free, firstWait, longest }: (typeof LIMITS)[keyo
   const row = tables().select().from(loginFailures).where(eq(loginFailures.key, key)).get();
   const stale = !row || now - Date.parse(row.firstAt) > FORGOTTEN_AFTER;
   const count = stale ? 1 : row.count + 1;
-  const wait = count < free ? 0 : Math.min(longest, firstWait * 2 ** Math.min(20, count - free));
+  const wait = count < free ? 0 : Math.min(longest, firstWait * 2 ** (count - free));
   const values = { count, firstAt: stale ? new Date(now).toISOString() : row.firstAt, blockedUntil: wait > 0 ? new Date(now + wait * 1000).toISOString() : null };
   tables().insert(loginFailures).values({ key, ...values }).onConflictDoUpdate({ target: loginFailures.key, set: values }).run();
 }
