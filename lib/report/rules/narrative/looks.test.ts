@@ -26,6 +26,8 @@ it('findings with their weight, what waits, and nothing of what passed', () => {
 
 it('each check with its words makes a rule of the group', () => {
   const [look] = NARRATIVE_LOOKS;
-  expect(NARRATIVE_RULES[0]).toEqual({ ...NARRATIVE_WORDS['N-01'], id: 'N-01', severity: 'error', group: 'narrative', fromYear: 2019, assess: look!.assess });
+  const words = NARRATIVE_WORDS['N-01'];
+  expect(inWords(look!, words)).toEqual({ ...words, id: 'N-01', severity: 'error', group: 'narrative', fromYear: 2019, assess: look!.assess });
+  expect(NARRATIVE_RULES[0]).toEqual(inWords(look!, words));
   expect(() => inWords(look!, undefined)).toThrow('Rule N-01 has no words');
 });
