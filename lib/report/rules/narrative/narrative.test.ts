@@ -54,6 +54,13 @@ describe('the texts', () => {
     expect(narrativeOf(doc, context).texts.map(({ key }) => key)).toEqual(['onRequest']);
     expect(narrativeOf(doc, context).memo.get('derived')).toBeUndefined();
   });
+  it('without the last one are fewer', () => {
+    const doc = report({ onRequest: '收到1件。', supervision: '加强监督。' });
+    const context: CheckContext = {};
+    narrativeOf(doc, context);
+    delete doc.overview!.supervision;
+    expect(narrativeOf(doc, context).texts.map(({ key }) => key)).toEqual(['onRequest']);
+  });
   it('moved to another part without a change of words are another text', () => {
     const doc = report({ management: '办好专栏。' });
     const context: CheckContext = {};
@@ -89,7 +96,7 @@ describe('a rule', () => {
   });
   it('says of a whole text what is said, and no more', () => {
     const doc = report({ onRequest: '收到1件。' }, { otherMatters: '无。' });
-    expect(say(doc, ({ text }) => [{ text: text('onRequest')!, message: '错。' }, { text: '/otherMatters', message: '错。', about: '丙', start: 0, end: 1, replacement: '有' }])).toEqual([
+    expect(say(doc, ({ text }) => [{ text: text('onRequest')!, message: '错。' }, { text: '/otherMatters', message: '错。', about: '丙', start: 0, end: 1, replacement: '有' }])).toStrictEqual([
       { kind: 'finding', instance: 'N-99-onRequest', section: 'overview', cells: ['/overview/onRequest'], message: '错。' },
       { kind: 'finding', instance: 'N-99-otherMatters-丙', section: 'other', cells: ['/otherMatters'], message: '错。' },
     ]);
@@ -99,6 +106,11 @@ describe('a rule', () => {
       kind: 'finding', instance: 'N-99-onRequest-收到', section: 'overview', cells: ['/overview/onRequest', '/applications/1/total'], message: '错。', severity: 'error', expected: 20, actual: 21,
       range: { pointer: '/overview/onRequest', start: 2, end: 5 }, proposal: { pointer: '/overview/onRequest', value: '20', label: '改为“20”', range: { start: 2, end: 4 } },
     }]);
+  });
+  it('proposes nothing where nothing is to stand instead', () => {
+    const [outcome] = say(report({ onRequest: '共20件。' }), ({ text }) => [{ text: text('onRequest')!, start: 1, end: 3, message: '错。' }]);
+    expect(outcome).toMatchObject({ range: { start: 1, end: 3 } });
+    expect(outcome).not.toHaveProperty('proposal');
   });
   it('a nought is a figure, an empty text a replacement, and a place begins at nought', () => {
     expect(say(report({ onRequest: '共20件。' }), ({ text }) => [{ text: text('onRequest')!, start: 0, end: 1, message: '错。', expected: 0, actual: 0, replacement: '' }])).toMatchObject([{
@@ -148,8 +160,13 @@ describe('a passage', () => {
     const text = textOf(report({ onRequest: `一。${whole}。二。` }));
     expect(passage(text, 22, 23)).toBe(whole);
   });
-  it('has no line break', () => {
-    expect(passage(textOf(report({ onRequest: '收到申请\n9件。' })), 5, 7)).not.toContain('\n');
+  it('has no line break and no blanks around it', () => {
+    const text = textOf(report({ onRequest: `一。  收到（共\n9件）。二。` }));
+    const at = text.printed.indexOf('9');
+    expect(passage(text, at, at + 2)).not.toMatch(/\n|^\s|\s$/);
+  });
+  it('of a mark after the last sentence is the whole text', () => {
+    expect(passage(textOf(report({ onRequest: '一。办好专栏。' })), 6, 7)).toBe('一。办好专栏。');
   });
 });
 
