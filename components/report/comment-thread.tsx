@@ -11,6 +11,7 @@ import { Checkbox, Select, TextArea } from '../ui/field';
 import { dateTime } from '../ui/dates';
 import { ChangedText } from './changed-text';
 import { paragraphOf, selectedPassage, type SelectedPassage } from './selected-passage';
+import { QuotedPassage } from './quoted-passage';
 import { ANSWER_NAMES, REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
 import { Tag } from '../ui/tag';
@@ -63,7 +64,7 @@ function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkVi
   return (
     <li id={`comment-${comment.id}`} className="py-3 target:bg-deep-tint">
       <p><Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {comment.href ? <a href={comment.href} className="font-medium">{comment.place}</a> : <span className="font-medium">{comment.place}</span>}</p>
-      {comment.quote ? <p className="mt-1 text-soft" data-passage={comment.passage?.state}>“{comment.quote}”{comment.passage?.state === 'changed' ? `　现为“${comment.passage.now}”` : comment.passage?.state === 'gone' ? '　（原文已删去）' : ''}</p> : null}
+      {comment.quote ? <QuotedPassage quote={comment.quote} passage={comment.passage} className="mt-1 text-soft" /> : null}
       <p className="mt-1 whitespace-pre-wrap">{comment.text}</p>
       <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.quote === '' && short(comment.valueThen) ? `，当时为“${comment.valueThen}”` : ''}{comment.resolvedByName ? `；${comment.resolvedByName}标为已解决` : ''}</p>
       {comment.replies.map((reply) => <div key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><p><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>{reply.kind === 'changed' && reply.valueNow !== comment.valueThen && !(comment.quote === '' && short(reply.valueNow)) ? <ChangedText before={comment.valueThen} after={reply.valueNow} /> : null}</div>)}

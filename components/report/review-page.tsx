@@ -1,6 +1,5 @@
 /** What the director and the leader need to answer for a report: the gist first, then the report as it will be published, beside it what is doubtful. */
 import { ROLE_NAMES, type Answer, type Deadline, type DeskReport, type SignedIn, type StepAnswer, type StepInput } from '../../lib/desk/types';
-import { valueAt } from '../../lib/report/document';
 import { passageNow } from '../../lib/report/text/anchor';
 import { ActButton } from './act-button';
 import { Details } from '../ui/details';
@@ -12,7 +11,7 @@ import { fieldHref } from './section-href';
 import { BrokenSignature, SignOffTrail } from './sign-off-trail';
 import { articleHref, SinceLastLook, type AnswerView, type ChangeView } from './since-last-look';
 import { StepForm } from './step-form';
-import { explanationOf, places, pointerName } from './task-page';
+import { explanationOf, places, pointerName, textAt } from './task-page';
 
 export interface ReviewPageProps {
   report: DeskReport;
@@ -33,12 +32,6 @@ export interface ReviewPageProps {
   markSeen: (() => Promise<Answer<object>>) | null;
   step: (input: StepInput) => Promise<StepAnswer>;
 }
-
-/** What is printed at a place of the report, as one text. */
-const textAt = (report: DeskReport, pointer: string): string => {
-  const value = valueAt(report.document, pointer);
-  return typeof value === 'string' ? value : '';
-};
 
 export function ReviewPage({ report, article, articleCss, nonce, comments, commentActs, changes, answers, deadlines, me, reviewer, markSeen, step }: ReviewPageProps) {
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');

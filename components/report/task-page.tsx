@@ -3,7 +3,9 @@ import { ROLE_NAMES, type Answer, type DeskReport, type Role, type SignedIn, typ
 import { isBlank, type Finding } from '../../lib/report/finding';
 import type { OwnFact } from '../../lib/report/rules/types';
 import { nameOfPlace, rowsOf } from '../../lib/desk/fields';
+import { valueAt } from '../../lib/report/document';
 import { cellAt, formOf, SECTION_IDS } from '../../lib/report/form';
+import { passageNow } from '../../lib/report/text/anchor';
 import { OWN_FACT_GROUPS, OWN_FACTS } from '../../lib/report/text/own-facts';
 import { Details } from '../ui/details';
 import { Notice } from '../ui/notice';
@@ -17,6 +19,7 @@ import { PreviousYear, type PreviousYearActs } from './previous-year';
 import { ReportHead } from './report-head';
 import { SecrecyForm, type SecrecyInput } from './secrecy-form';
 import { fieldHref } from './section-href';
+import { QuotedPassage } from './quoted-passage';
 import { SECTION_NAMES } from './section-names';
 import { SignOffTrail } from './sign-off-trail';
 import { dateTime } from '../ui/dates';
@@ -37,6 +40,12 @@ export interface TaskPageActs extends PreviousYearActs {
 /** Name of a pointer for people: the cell's own, or the field's label. */
 export function pointerName(report: DeskReport, pointer: string): string {
   return cellAt(report.format, pointer)?.name ?? formOf(report.format).sections.flatMap((section) => section.texts).find((text) => text.pointer === pointer)?.label ?? nameOfPlace(report.format, pointer);
+}
+
+/** What is printed at a place of the report, as one text. */
+export function textAt(report: DeskReport, pointer: string): string {
+  const value = valueAt(report.document, pointer);
+  return typeof value === 'string' ? value : '';
 }
 
 export const explanationOf = (report: DeskReport, finding: Finding) => explanationFor(report.explanations, finding);
@@ -72,7 +81,7 @@ function OpenRemarks({ report, remarks }: { report: DeskReport; remarks: OpenRem
         {remarks.map((remark) => (
           <li key={remark.id} className="py-2">
             <p><Tag kind={remark.must ? 'error' : 'warning'}>{remark.must ? '必须改' : '建议'}</Tag> {remark.pointer === '' ? <span className="font-medium">全文</span> : <a href={fieldHref(report.year, remark.pointer)} className="font-medium">{nameOfPlace(report.format, remark.pointer)}</a>}{remark.answered ? <span className="text-soft">　已答复，待审核人确认</span> : null}</p>
-            {remark.quote ? <p className="text-sm text-soft">“{remark.quote}”</p> : null}
+            {remark.quote ? <QuotedPassage quote={remark.quote} passage={passageNow(remark.quote, remark.valueThen, textAt(report, remark.pointer))} className="text-sm text-soft" /> : null}
             <p className="whitespace-pre-wrap">{remark.text}<span className="text-sm text-soft">（{ROLE_NAMES[remark.role]} {remark.byName}，{dateTime(remark.at)}）</span></p>
           </li>
         ))}
@@ -82,7 +91,7 @@ function OpenRemarks({ report, remarks }: { report: DeskReport; remarks: OpenRem
   );
 }
 
-export interface OpenRemark { id: number; pointer: string; quote: string; must: boolean; text: string; byName: string; role: Role; at: string; answered: boolean }
+export interface OpenRemark { id: number; pointer: string; quote: string; valueThen: string; must: boolean; text: string; byName: string; role: Role; at: string; answered: boolean }
 
 export function TaskPage({ report, remarks, me, today, acts }: { report: DeskReport; remarks: OpenRemark[]; me: SignedIn; today: string; acts: TaskPageActs }) {
   const { tieOut } = report.result;

@@ -6,7 +6,7 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
-import { holdsPassage } from '../report/text/anchor';
+import { holdsPassage, passageNow } from '../report/text/anchor';
 
 export interface ArticleOptions {
   /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
@@ -21,8 +21,8 @@ export interface ArticleOptions {
   remarks?: readonly OpenRemark[];
 }
 
-/** A remark on a text, or on words of it (`quote`). */
-export interface OpenRemark { id: number; pointer: string; quote: string }
+/** A remark on a text, or on words of it (`quote`) as they stood in it then. */
+export interface OpenRemark { id: number; pointer: string; quote: string; valueThen: string }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
 
@@ -78,8 +78,12 @@ const remarkLink = (remarks: readonly OpenRemark[]): string => (remarks[0] ? `<a
 
 function paragraphs(text: string, pointer: string, { remarks }: ArticleOptions): string {
   const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
-  // A remark on the whole text, or on words that stand in no paragraph (any more), is shown at the first.
-  const paragraphOf = (remark: OpenRemark) => Math.max(0, remark.quote === '' ? 0 : lines.findIndex((line) => holdsPassage(line, remark.quote)));
+  // A remark on words that were edited is shown where they stand now; on the whole text, or on words that are gone, at the first paragraph.
+  const paragraphOf = ({ quote, valueThen }: OpenRemark) => {
+    const passage = quote === '' ? null : passageNow(quote, valueThen, text);
+    const words = passage?.state === 'changed' ? passage.now : quote;
+    return Math.max(0, lines.findIndex((line) => holdsPassage(line, words)));
+  };
   const here = (remarks ?? []).filter((remark) => remark.pointer === pointer).map((remark) => ({ remark, paragraph: paragraphOf(remark) }));
   const link = (index: number) => remarkLink(here.filter(({ paragraph }) => paragraph === index).map(({ remark }) => remark));
   return lines.map((line, index) => `<p>${escapeHtml(line)}${remarks ? link(index) + remarkButton(line) : ''}</p>`).join('');

@@ -71,11 +71,13 @@ it('offers a remark on every paragraph of the texts where it is asked for, and n
 it('links each open remark from the paragraph it is about', () => {
   const doc = { ...suqian, problems: '问题一。\n改进二。' };
   const section = (remarks: { id: number; quote: string; pointer?: string }[]) => {
-    const article = reportArticle(doc, { remarks: remarks.map((remark) => ({ pointer: '/problems', ...remark })) });
+    const article = reportArticle(doc, { remarks: remarks.map((remark) => ({ pointer: '/problems', valueThen: '问题一。\n改进二条。', ...remark })) });
     return [...article.matchAll(/<p>([^<]*)<a class="remark-count" href="#comment-(\d+)">意见(\d+)条<\/a>/g)].map(([, words, id, count]) => [words, Number(id), Number(count)]);
   };
   expect(section([{ id: 3, quote: '改进 二' }])).toEqual([['改进二。', 3, 1]]);
   expect(section([{ id: 3, quote: '' }, { id: 5, quote: '改进' }, { id: 4, quote: '不再有的话' }])).toEqual([['问题一。', 3, 2], ['改进二。', 5, 1]]);
+  // Words that were edited are found where they stand now.
+  expect(section([{ id: 6, quote: '改进二条' }])).toEqual([['改进二。', 6, 1]]);
   expect(section([{ id: 3, quote: '改进', pointer: '/applications/3.1' }])).toEqual([]);
 });
 

@@ -10,11 +10,16 @@ function words(text: string): string[] {
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
-/** Changes from `before` to `after` in order; joined without `removed` they give `after`, without `added` `before`. */
-export function textDiff(before: string, after: string): TextChange[] {
+/** Words of a text that is parted at these places, so that none reaches over one of them. */
+function wordsApart(text: string, at: readonly number[]): string[] {
+  return [0, ...at].flatMap((from, index) => words(text.slice(from, at[index])));
+}
+
+/** Changes from `before` to `after` in order; joined without `removed` they give `after`, without `added` `before`. `at`: places of `before`, ascending, over which no word reaches. */
+export function textDiff(before: string, after: string, at: readonly number[] = []): TextChange[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const changes: TextChange[] = [];
-  for (const part of diffArrays(words(before), words(after))) {
+  for (const part of diffArrays(wordsApart(before, at), words(after))) {
     const kind = part.added ? 'added' : part.removed ? 'removed' : 'same';
     const text = part.value.join('');
     const last = changes.at(-1);
