@@ -2,13 +2,16 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Answer, Deadline, SignedIn } from '../lib/desk/types';
 import { dayOfWork } from '../lib/desk/month-day';
+import { remindersOf } from '../lib/desk/reminders';
 import type { OrganLevel } from '../lib/report/document';
+import type { ReportState } from '../lib/report/states';
 import { appendAudit } from './audit';
 import { tables, todayInChina, write } from './client';
 import { notify } from './notices';
 import { organById } from './organs';
 import { activePeople, auditActor } from './people';
 import { refusal } from './reports';
+import { reviewersOf } from './reviewers';
 import { calendarDays, organs, reports } from './schema';
 import { keepsInstallation } from './users';
 
@@ -65,13 +68,21 @@ export function addWorkdays(from: string, count: number): string {
   return date;
 }
 
+/** Counts working days after one day up to and including another, both within a period; negative when the other lies before. One query for the period. */
+function workdayCounter(from: string, to: string): (after: string, until: string) => number {
+  const isWork = workdayTest(from, to);
+  const upTo = new Map<string, number>();
+  let count = 0;
+  for (let date = from; date <= to; date = addDays(date, 1)) {
+    if (isWork(date)) count += 1;
+    upTo.set(date, count);
+  }
+  return (after, until) => upTo.get(until)! - upTo.get(after)!;
+}
+
 /** Working days after `from` up to and including `to`; negative when `to` lies before. */
 export function workdaysBetween(from: string, to: string): number {
-  if (to < from) return -workdaysBetween(to, from);
-  const isWork = workdayTest(from, to);
-  let count = 0;
-  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) if (isWork(date)) count += 1;
-  return count;
+  return workdayCounter(from < to ? from : to, from < to ? to : from)(from, to);
 }
 
 /** 《条例》第四十九条: departments hand in by 31 January, governments publish by 31 March; subdistricts and townships locally by 31 January. */
@@ -80,36 +91,68 @@ export function statutoryDate(level: OrganLevel, year: number): { name: string; 
   return { name: '法定公布期限', date: `${year + 1}-${government ? '03-31' : '01-31'}` };
 }
 
+/** What the dates of an office depend on, and how far its report of that year has come; no state: not opened yet. */
+interface Standing { level: OrganLevel; dueDates: { name: string; date: string }[]; state: ReportState | null; version: number | null }
+
+function datesFor(year: number, { level, dueDates, state, version }: Standing, today: string, workdays: (after: string, until: string) => number): Deadline[] {
+  const published = (version ?? 0) > 1 || state === 'published' || state === 'takenDown';
+  const submitted = published || state === 'firstReview' || state === 'secondReview';
+  return [...dueDates.map((due) => ({ name: due.name, date: dayOfWork(year, due.date), statutory: false })), { ...statutoryDate(level, year), statutory: true }]
+    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .map((due) => {
+      const done = /提交|收集/.test(due.name) ? submitted : published;
+      return { ...due, daysLeft: Math.round((Date.parse(due.date) - Date.parse(today)) / DAY), workdaysLeft: workdays(today, due.date), done, overdue: !done && today > due.date };
+    });
+}
+
 /** The dates of an office for the report of a year. */
 export function deadlinesOf(organId: number, year: number, today = todayInChina()): Deadline[] {
   const organ = organById(organId);
   if (!organ) return [];
-  const state = tables().select({ state: reports.state, version: reports.version }).from(reports).where(and(eq(reports.organId, organId), eq(reports.year, year))).get();
-  const published = state !== undefined && (state.version > 1 || state.state === 'published' || state.state === 'takenDown');
-  const submitted = published || state?.state === 'firstReview' || state?.state === 'secondReview';
-  return [...organ.dueDates.map((due) => ({ name: due.name, date: dayOfWork(year, due.date), statutory: false })), { ...statutoryDate(organ.level, year), statutory: true }]
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
-    .map((due) => {
-      const done = /提交|收集/.test(due.name) ? submitted : published;
-      return { ...due, daysLeft: Math.round((Date.parse(due.date) - Date.parse(today)) / DAY), workdaysLeft: workdaysBetween(today, due.date), done, overdue: !done && today > due.date };
-    });
+  const report = tables().select({ state: reports.state, version: reports.version }).from(reports).where(and(eq(reports.organId, organId), eq(reports.year, year))).get();
+  return datesFor(year, { level: organ.level, dueDates: organ.dueDates, state: report?.state ?? null, version: report?.version ?? null }, today, workdaysBetween);
 }
 
-/** Reminds the three of each office of what is near (7 and 1 days) or overdue; each once. For the daily job. Answers how many dates were told. */
-export function remindOfDeadlines(today = todayInChina()): number {
+/** Whose turn it is: the people who may take the next step today, those who stand in for somebody included. */
+function inWhoseHands(organId: number, { reportId, state, version }: { reportId: number | null; state: ReportState | null; version: number | null }): { id: number }[] {
+  const role = state === 'firstReview' ? 'director' : state === 'secondReview' ? 'leader' : null;
+  return role && reportId !== null && version !== null ? reviewersOf({ id: reportId, organId, version }, role) : activePeople(organId, ['drafter']);
+}
+
+/** Offices reminded in one transaction, between which others have their turn. */
+const AT_ONCE = 200;
+
+/**
+ * Reminds those in whose hands a report lies of the dates that are near or have passed (lib/desk/reminders.ts), on working
+ * days, each occasion once a person. For the daily job, also at every start. Answers how many notices were given.
+ */
+export async function remindOfDeadlines(today = todayInChina()): Promise<number> {
+  if (!isWorkday(today)) return 0;
   const thisYear = Number(today.slice(0, 4));
+  const workdays = workdayCounter(`${thisYear - 1}-07-01`, `${thisYear + 1}-06-30`);
   let told = 0;
-  const near = (date: string) => [7, 1, -1].includes(Math.round((Date.parse(date) - Date.parse(today)) / DAY));
-  for (const { id, level, dueDates } of tables().select({ id: organs.id, level: organs.level, dueDates: organs.dueDates }).from(organs).all()) {
-    // Last year's report; from the autumn on this year's too, when its own first dates come.
-    for (const year of [thisYear - 1, thisYear]) {
-      if (!near(statutoryDate(level, year).date) && !dueDates.some((due) => near(dayOfWork(year, due.date)))) continue;
-      for (const due of deadlinesOf(id, year, today)) {
-        if (due.done || (due.daysLeft !== 7 && due.daysLeft !== 1 && due.daysLeft !== -1)) continue;
-        const text = due.overdue ? `${year}年度报告“${due.name}”（${due.date}）已逾期，请尽快办理。` : `${year}年度报告“${due.name}”为${due.date}，还有${due.daysLeft}天（${due.workdaysLeft}个工作日）。`;
-        notify(activePeople(id, ['drafter', 'director', 'leader']), { kind: 'overdue', text, href: `/reports/${year}`, onceKey: `due ${id} ${year} ${due.date} ${due.name} ${due.daysLeft}` });
-        told += 1;
-      }
+  // Last year's report; from the summer on this year's too, when its own first dates come.
+  for (const year of [thisYear - 1, thisYear]) {
+    const rows = tables().select({ id: organs.id, since: organs.createdAt, level: organs.level, dueDates: organs.dueDates, reportId: reports.id, state: reports.state, version: reports.version })
+      .from(organs).leftJoin(reports, and(eq(reports.organId, organs.id), eq(reports.year, year))).orderBy(asc(organs.id)).all();
+    const open = rows.flatMap((row) => {
+      // A year that was over before the office came to this system, and was never opened here, was reported elsewhere.
+      const since = row.reportId === null ? todayInChina(new Date(row.since)) : '';
+      const reminders = remindersOf(year, row.state, datesFor(year, row, today, workdays).filter((due) => due.date >= since));
+      return reminders.length > 0 ? [{ row, reminders }] : [];
+    });
+    for (let from = 0; from < open.length; from += AT_ONCE) {
+      write(() => {
+        for (const { row, reminders } of open.slice(from, from + AT_ONCE)) {
+          const people = inWhoseHands(row.id, row), leaders = activePeople(row.id, ['leader']);
+          const href = row.reportId === null ? '/' : row.state === 'firstReview' || row.state === 'secondReview' ? `/reports/${year}/review` : `/reports/${year}`;
+          for (const { key, text, leaderToo } of reminders) {
+            const all = [...people, ...(leaderToo ? leaders.filter((leader) => !people.some((person) => person.id === leader.id)) : [])];
+            told += notify(all, { kind: 'overdue', ...(row.reportId === null ? {} : { reportId: row.reportId }), text, href, onceKey: `due ${row.id} ${year} ${key}` });
+          }
+        }
+      });
+      await new Promise((next) => { setImmediate(next); });
     }
   }
   return told;

@@ -6,13 +6,14 @@ import { valueAt, type ReportDocument } from '../lib/report/document';
 import type { Answer, Role, SignedIn } from '../lib/desk/types';
 import type { Pointer } from '../lib/report/form/types';
 import { ROLE_NAMES } from '../lib/report/states';
-import { holdsPassage } from '../lib/report/text/anchor';
+import { timesIn } from '../lib/report/text/anchor';
 import { appendAudit } from './audit';
 import { nowIso, tables, write } from './client';
 import { deskState, reportRow, type DeskState, type ReportRow } from './desk-state';
 import { notify } from './notices';
-import { activePeople, auditActor, delegatedTo } from './people';
+import { activePeople, auditActor } from './people';
 import { refusal, subjectOf } from './reports';
+import { reviewRole } from './reviewers';
 import { valueText } from './steps';
 import { comments, lastSeen, replies } from './schema';
 
@@ -61,11 +62,16 @@ export function addComment(user: SignedIn, input: { year: number; pointer: Point
     if (!found.ok) return found;
     const { row } = found;
     if (input.pointer !== '' && nameOfPlace(row.format, input.pointer) === input.pointer) return refusal('invalid', '报告中没有这个位置。');
-    const role = reviewRole(user);
+    const role = reviewRole(user, row);
     if (input.must && role === 'drafter') return refusal('forbidden', '“必须改”由初审人、复审人提出。');
     const quote = (input.quote ?? '').trim();
     const state = deskState(row);
-    if (quote !== '' && !holdsPassage(passageText(state, input.pointer), quote)) return refusal('invalid', `“${nameOfPlace(row.format, input.pointer)}”中没有所引的文字，请重新选取。`, { quote: '这里没有这段文字' });
+    if (quote !== '') {
+      const times = timesIn(passageText(state, input.pointer), quote), place = `“${nameOfPlace(row.format, input.pointer)}”中`;
+      if (times === 0) return refusal('invalid', `${place}没有所引的文字，请重新选取。`, { quote: '这里没有这段文字' });
+      // After an edit nobody could tell which of them was meant.
+      if (times > 1) return refusal('invalid', `${place}有${times}处这样的文字，请多引几个字，使所引的只有一处。`, { quote: `有${times}处` });
+    }
     const at = nowIso();
     const { id } = tables().insert(comments).values({ reportId: row.id, version: row.version, pointer: input.pointer, quote, valueThen: quote === '' ? valueText(state, input.pointer) : passageText(state, input.pointer), must: input.must, text: input.text, userId: user.userId, byName: user.displayName, role, at }).returning({ id: comments.id }).get();
     appendAudit(auditActor(user), 'comment.add', subjectOf(row), { year: row.year, pointer: input.pointer, place: nameOfPlace(row.format, input.pointer), must: input.must, text: input.text });
@@ -73,9 +79,6 @@ export function addComment(user: SignedIn, input: { year: number; pointer: Point
     return { ok: true, id };
   });
 }
-
-/** A delegate speaks in the role held for the absent one. */
-export const reviewRole = (user: SignedIn): Role => (user.role === 'drafter' ? (delegatedTo(user.userId)[0]?.role ?? 'drafter') : user.role);
 
 function commentOf(row: ReportRow, id: number) {
   return tables().select().from(comments).where(and(eq(comments.id, id), eq(comments.reportId, row.id))).get();
@@ -109,7 +112,7 @@ export function resolveComment(user: SignedIn, input: { year: number; commentId:
     const { row } = found;
     const comment = commentOf(row, input.commentId);
     if (!comment) return refusal('missing', '没有这条意见。');
-    if (comment.userId !== user.userId && reviewRole(user) === 'drafter') return refusal('forbidden', '意见由提出人或审核人办结，您可以答复。');
+    if (comment.userId !== user.userId && reviewRole(user, row) === 'drafter') return refusal('forbidden', '意见由提出人或审核人办结，您可以答复。');
     tables().update(comments).set(input.resolved ? { resolvedAt: nowIso(), resolvedByName: user.displayName } : { resolvedAt: null, resolvedByName: null, reopenedAt: nowIso() }).where(eq(comments.id, comment.id)).run();
       appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });
     return { ok: true };

@@ -8,7 +8,7 @@ import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
 import { isBlank, type CheckResult } from '../lib/report/finding';
 import type { Rule } from '../lib/report/rules/types';
-import type { Readiness } from '../lib/report/workflow';
+import type { PastStep, Readiness } from '../lib/report/workflow';
 import { afterCommit, connection, prepared, todayInChina, unitUnderWay } from './client';
 import { audit, comments, explanations, organs, publications, reportCells, reports, reportTexts, steps, waivers } from './schema';
 
@@ -158,6 +158,12 @@ export interface SignedContent {
   correctionReason: string | null;
 }
 
+/** The steps of a report so far, in order. */
+export const stepsOf = (reportId: number): StepRow[] => stepsByReport().all({ id: reportId });
+
+/** A step as the sign-off judges by it. */
+export const pastStep = ({ version, action, fromState, userId, byName }: StepRow): PastStep => ({ version, action, from: fromState, userId, byName });
+
 /** Who has saved figures or texts of the present version: since its correction was opened, or from the start. */
 export function draftersOf(row: Pick<ReportRow, 'id' | 'version'>, past: readonly StepRow[]): number[] {
   const since = past.find((step) => step.action === 'correct' && step.version === row.version)?.at ?? '';
@@ -191,7 +197,7 @@ export function deskState(row: ReportRow): DeskState {
   const letThrough = new Set(waived.filter((item) => item.current).map((item) => `${item.instance} ${item.place}`));
   const open = (severity: string, done: Set<string>) => result.findings.filter((finding) => finding.severity === severity && !done.has(`${finding.instance} ${finding.cells.join(' ')}`));
   const errors = open('error', letThrough);
-  const past = stepsByReport().all({ id: row.id });
+  const past = stepsOf(row.id);
   const documentDigest = digestOf(document);
   const submitted = past.findLast((step) => step.action === 'submit');
   return {

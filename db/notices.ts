@@ -7,16 +7,20 @@ import { mails, notices, users } from './schema';
 export type NoticeKind = (typeof notices.$inferSelect)['kind'];
 export interface Notice { id: number; kind: NoticeKind; text: string; href: string; at: string; readAt: string | null }
 
-/** Tells people something; by e-mail too where the office has a mail server and the person an address. `onceKey`: a notice of that key is given once. */
-export function notify(people: { id: number }[], notice: { kind: NoticeKind; reportId?: number; text: string; href: string; onceKey?: string }): void {
-  if (people.length === 0) return;
+/** Tells people something; by e-mail too where the office has a mail server and the person an address. `onceKey`: a notice of that key is given once a person. Answers how many were told. */
+export function notify(people: { id: number }[], notice: { kind: NoticeKind; reportId?: number; text: string; href: string; onceKey?: string }): number {
+  if (people.length === 0) return 0;
   const at = nowIso();
-  write(() => {
+  return write(() => {
+    let told = 0;
     const addresses = new Map(tables().select({ id: users.id, email: users.email }).from(users).where(and(inArray(users.id, people.map((person) => person.id)), isNull(users.disabledAt))).all().map((row) => [row.id, row.email]));
     for (const [userId, email] of addresses) {
       const row = tables().insert(notices).values({ userId, kind: notice.kind, reportId: notice.reportId ?? null, text: notice.text, href: notice.href, at, onceKey: notice.onceKey ? `${notice.onceKey} ${userId}` : null }).onConflictDoNothing().returning({ id: notices.id }).get();
-      if (row && email && environment().smtp) tables().insert(mails).values({ noticeId: row.id, recipient: email, subject: `【政府信息公开年报】${notice.text.slice(0, 60)}`, body: notice.text, nextAt: at }).run();
+      if (!row) continue;
+      told += 1;
+      if (email && environment().smtp) tables().insert(mails).values({ noticeId: row.id, recipient: email, subject: `【政府信息公开年报】${notice.text.slice(0, 60)}`, body: notice.text, nextAt: at }).run();
     }
+    return told;
   });
 }
 

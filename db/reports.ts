@@ -13,7 +13,7 @@ import { appendAudit } from './audit';
 import { noteForeignRead } from './audit-access';
 import { appendCounted } from './audit-counted';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow, type Typed } from './desk-state';
+import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, pastStep, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow, type Typed } from './desk-state';
 import { auditActor, authorityOf, holdersOf, workflowActor } from './people';
 import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
 
@@ -97,7 +97,7 @@ export function signedSteps(state: DeskState): StepView[] {
 
 export const workflowReport = (state: DeskState) => ({
   organId: state.row.organId, state: state.row.state, version: state.row.version, inForce: state.inForce, drafters: draftersOf(state.row, state.steps),
-  steps: state.steps.map((step) => ({ version: step.version, action: step.action, from: step.fromState, userId: step.userId, byName: step.byName })),
+  steps: state.steps.map(pastStep),
 });
 
 /** May this person read reports of that office at all? The three of the office, and those who administer or audit it. */

@@ -15,8 +15,9 @@ import { appendCounted } from './audit-counted';
 import { nowIso, tables, write } from './client';
 import { deskState, reportRow, type DeskState } from './desk-state';
 import { notify, type NoticeKind } from './notices';
-import { activePeople, auditActor, authorityOf, holdersOf, peopleFor, workflowActor } from './people';
+import { activePeople, auditActor, authorityOf, holdersOf, workflowActor } from './people';
 import { refusal, stepView, subjectOf, workflowReport } from './reports';
+import { reviewersOf } from './reviewers';
 import { comments, lastSeen, publications, reports, replies, snapshots, steps } from './schema';
 
 const DONE: Record<StepAction, string> = {
@@ -144,16 +145,16 @@ function tell(user: SignedIn, input: StepInput, state: DeskState, decision: Extr
   const review = `/reports/${row.year}/review`;
   const desk = `/reports/${row.year}`;
   const others = (people: { id: number }[]) => people.filter((person) => person.id !== user.userId);
-  const say = (people: { id: number }[], kind: NoticeKind, text: string, href: string) => notify(others(people), { kind, reportId: row.id, text, href });
+  const say = (people: { id: number }[], kind: NoticeKind, text: string, href: string): void => { notify(others(people), { kind, reportId: row.id, text, href }); };
   const drafters = activePeople(row.organId, ['drafter']);
   const office = activePeople(row.organId, ['drafter', 'director', 'leader']);
   const why = input.remark.trim() ? `：${input.remark.trim()}` : '';
   switch (input.action) {
-    case 'submit': return say(peopleFor(row.organId, 'director'), 'handed', `${user.displayName}提交了${title}，请初审。`, review);
-    case 'pass': say(drafters, 'passed', `${title}已通过初审，等待复审签发。`, desk); return say(peopleFor(row.organId, 'leader'), 'handed', `${title}已由${user.displayName}初审通过，请复审签发。`, review);
+    case 'submit': return say(reviewersOf(row, 'director'), 'handed', `${user.displayName}提交了${title}，请初审。`, review);
+    case 'pass': say(drafters, 'passed', `${title}已通过初审，等待复审签发。`, desk); return say(reviewersOf(row, 'leader'), 'handed', `${title}已由${user.displayName}初审通过，请复审签发。`, review);
     case 'return': return say(drafters, 'returned', `${title}被${ROLE_NAMES[decision.role]}${user.displayName}退回修改${why}`, desk);
     case 'publish': return say(office, 'published', `${organ.name}${title}${row.version > 1 ? '更正版' : ''}已由${user.displayName}签发并发布。`, desk);
-    case 'withdraw': return say(peopleFor(row.organId, 'director'), 'passed', `${user.displayName}撤回了${title}，暂不需要初审。`, desk);
+    case 'withdraw': return say(reviewersOf(row, 'director'), 'passed', `${user.displayName}撤回了${title}，暂不需要初审。`, desk);
     case 'correct': return say(office, 'handed', `${user.displayName}对${title}发起更正${why}`, desk);
     case 'takeDown': return say(office, 'takenDown', `${title}已由${user.displayName}撤下${why}`, desk);
   }

@@ -45,7 +45,7 @@ function jobsOf(): Job[] {
     { name: 'trail', at: '30 * * * * *', atStart: true, run: () => { settleCounted(); } },
     // Fills the search index where an upgrade or a restored copy left it empty.
     { name: 'search', at: '0 15 4 * * *', atStart: true, run: () => { indexPublished(); } },
-    { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: () => { remindOfDeadlines(); } },
+    { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: async () => { await remindOfDeadlines(); } },
     // Looked at each hour, made once a day: a machine that is off at night has its backup in the morning.
     { name: 'backup', at: '0 30 * * * *', run: async () => { await dailyBackup(); } },
     ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await sendDueMails(smtp); } }] : []),

@@ -10,18 +10,18 @@ import { dayWords } from './due-dates';
 import { NoticeLink } from './notice-link';
 import { OpenReportForm } from './open-report-form';
 
-export interface WorkbenchReport { year: number; state: ReportState; version: number; changedAt: string; slug: string }
+export interface WorkbenchReport { year: number; state: ReportState; version: number; changedAt: string; slug: string; /** For whom of the absent this person may act on it today. */ standsInFor: { role: Role; onBehalfOf: string }[] }
 export interface WorkbenchNotice { id: number; text: string; href: string; at: string; readAt: string | null }
 
 export interface WorkbenchProps {
-  me: SignedIn; /** Roles held today for somebody absent. */ standsInFor: { role: Role; onBehalfOf: string }[]; organName: string; reports: WorkbenchReport[]; notices: WorkbenchNotice[]; deadlines: Deadline[]; openable: number[];
+  me: SignedIn; organName: string; reports: WorkbenchReport[]; notices: WorkbenchNotice[]; deadlines: Deadline[]; openable: number[];
   openReport: (input: { year: number }) => Promise<Answer<object>>;
   markRead: (() => Promise<Answer<object>>) | null;
   markOneRead: (input: { id: number }) => Promise<Answer<object>>;
 }
 
 /** Whether a report in this state waits for somebody of this role, or who stands in for one, and for what. */
-function waiting(me: SignedIn, standsInFor: WorkbenchProps['standsInFor'], report: WorkbenchReport): { words: string; href: string } | null {
+function waiting(me: SignedIn, report: WorkbenchReport): { words: string; href: string } | null {
   const base = `/reports/${report.year}`;
   if (me.role === 'drafter') {
     if (report.state === 'drafting') return { words: `继续填报${report.year}年报告`, href: base };
@@ -31,12 +31,12 @@ function waiting(me: SignedIn, standsInFor: WorkbenchProps['standsInFor'], repor
   const reviewer: Role | null = report.state === 'firstReview' ? 'director' : report.state === 'secondReview' ? 'leader' : null;
   const words = `${reviewer === 'director' ? '初审' : '复审签发'}${report.year}年报告`;
   if (reviewer !== null && me.role === reviewer) return { words, href: `${base}/review` };
-  const absent = standsInFor.find((item) => item.role === reviewer);
+  const absent = report.standsInFor.find((item) => item.role === reviewer);
   return absent ? { words: `代${absent.onBehalfOf}${words}`, href: `${base}/review` } : null;
 }
 
-export function Workbench({ me, standsInFor, organName, reports, notices, deadlines, openable, openReport, markRead, markOneRead }: WorkbenchProps) {
-  const tasks = reports.flatMap((report) => waiting(me, standsInFor, report) ?? []);
+export function Workbench({ me, organName, reports, notices, deadlines, openable, openReport, markRead, markOneRead }: WorkbenchProps) {
+  const tasks = reports.flatMap((report) => waiting(me, report) ?? []);
   const unread = notices.filter((notice) => !notice.readAt);
   const late = deadlines.filter((deadline) => deadline.overdue);
   return (

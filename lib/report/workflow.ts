@@ -133,14 +133,24 @@ function mayAct({ action, actor, report, holders }: StepRequest): Decision {
   const delegation = actor.delegated.find((item) => item.role === transition.role);
   if (actor.role !== transition.role && !delegation) return refuse('forbidden', `需${whoIs(transition.role, holders)}${actionWord(action)}。`);
   const version = action === 'correct' ? report.version + 1 : report.version;
-  const clash = transition.part && report.steps.find((step) => {
-    const part = partOf(step);
-    return step.version === version && step.userId === actor.userId && part !== undefined && part !== transition.part;
-  });
+  const clash = transition.part && otherPart({ ...report, version }, actor.userId, transition.part);
   if (clash) return refuse('forbidden', `您已在本版办理过“${ACTION_NAMES[clash.action]}”，同一人不能再办理“${ACTION_NAMES[action]}”，须由另一人办理。`);
   if (transition.part !== undefined && transition.part !== 'desk' && report.drafters.includes(actor.userId)) return refuse('forbidden', `您填写过本版的数据或文字，不能再办理“${ACTION_NAMES[action]}”，须由另一人办理。`);
   const to = transition.to === 'same' ? report.state : transition.to === 'before' ? (lastSubmission(report)?.from ?? 'drafting') : transition.to;
   return { ok: true, to, version, role: transition.role, ...(actor.role !== transition.role && delegation ? { onBehalfOf: delegation.onBehalfOf } : {}) };
+}
+
+/** What a person did in another part of a version. */
+function otherPart({ steps, version }: Pick<WorkflowReport, 'steps' | 'version'>, userId: number, own: Part): PastStep | undefined {
+  return steps.find((step) => {
+    const part = partOf(step);
+    return step.version === version && step.userId === userId && part !== undefined && part !== own;
+  });
+}
+
+/** Whether somebody authorised by the absent director or leader may review this version for them: not who wrote any of it or did another part. */
+export function mayStandIn(report: Pick<WorkflowReport, 'steps' | 'version' | 'drafters'>, userId: number, role: 'director' | 'leader'): boolean {
+  return !report.drafters.includes(userId) && otherPart(report, userId, role === 'director' ? 'firstReview' : 'secondReview') === undefined;
 }
 
 const partOf = (step: PastStep): Part | undefined => WORKFLOW[step.from][step.action]?.part;

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ReviewPage } from '@/components/report/review-page';
 import { deadlinesOf } from '@/db/calendar';
-import { changesSinceLastSeen, commentsOf, reviewRole } from '@/db/comments';
+import { changesSinceLastSeen, commentsOf } from '@/db/comments';
+import { reviewRole } from '@/db/reviewers';
 import { reportArticle } from '@/lib/export/article';
 import { ARTICLE_CSS } from '@/lib/export/article-css';
 import { step } from '../actions';
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: '审阅全文' };
 export default async function Review({ params }: YearParams) {
   const { me, report } = await theReport(params);
   const ofOffice = me.organId === report.organ.id && me.role !== 'admin' && me.role !== 'auditor';
-  const reviewer = ofOffice && reviewRole(me) !== 'drafter';
+  const reviewer = ofOffice && reviewRole(me, { id: report.id, organId: report.organ.id, version: report.version }) !== 'drafter';
   const seen = reviewer ? changesSinceLastSeen(me, report.year) : null;
   const comments = commentsOf(report.id);
   const open = comments.filter((item) => item.resolvedAt === null);
