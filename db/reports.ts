@@ -1,7 +1,7 @@
 /** Reports on the desk: opening a year, reading one whole, saving what was typed. */
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LONGEST_FIGURE, LONGEST_REMARK, LONGEST_TEXT, fieldsOf, nameOfPlace, readField, type Field } from '../lib/desk/fields';
-import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, StepAction, StepView, TypedValue } from '../lib/desk/types';
+import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, TypedValue } from '../lib/desk/types';
 import { figureAt, formVersionForYear, type ReportDocument } from '../lib/report/document';
 import type { Finding } from '../lib/report/finding';
 import { cellsOf } from '../lib/report/form';
@@ -13,9 +13,10 @@ import { appendAudit } from './audit';
 import { noteForeignRead } from './audit-access';
 import { appendCounted } from './audit-counted';
 import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, pastStep, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type StepRow, type Typed } from './desk-state';
-import { auditActor, authorityOf, holdersOf, workflowActor } from './people';
+import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, pastStep, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type Typed } from './desk-state';
+import { auditActor, holdersOf, workflowActor } from './people';
 import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
+import { changesSinceSigning, signedSteps } from './signatures';
 
 export const refusal = (code: Refusal['code'], message: string, fields?: Record<string, string>): Refusal => ({ ok: false, code, message, ...(fields ? { fields } : {}) });
 
@@ -79,22 +80,6 @@ export function takeCarryOver(row: ReportRow, at: string): { pointer: Pointer; v
   return carried;
 }
 
-export function stepView(step: StepRow): StepView {
-  return { id: step.id, version: step.version, action: step.action, from: step.fromState, to: step.toState, userId: step.userId, byName: step.byName, role: step.role, ...(step.onBehalfOf ? { onBehalfOf: step.onBehalfOf } : {}), at: step.at, remark: step.remark, digest: step.digest, catalogueVersion: step.catalogueVersion };
-}
-
-/** Steps that put a name under the content. */
-const SIGNING: readonly StepAction[] = ['submit', 'pass', 'publish'];
-
-/** The steps as shown, those that sign the present submission with whether what was signed is still what stands there. */
-export function signedSteps(state: DeskState): StepView[] {
-  const last = state.steps.findLastIndex((step) => step.action === 'submit' || step.action === 'return' || step.action === 'withdraw' || step.action === 'correct');
-  return state.steps.map((step, index) => ({
-    ...stepView(step), ...authorityOf(step),
-    ...(index >= last && SIGNING.includes(step.action) ? { signature: step.documentDigest !== state.documentDigest ? 'broken' : step.digest !== state.digest ? 'notes' : 'holds' } : {}),
-  }));
-}
-
 export const workflowReport = (state: DeskState) => ({
   organId: state.row.organId, state: state.row.state, version: state.row.version, inForce: state.inForce, drafters: draftersOf(state.row, state.steps),
   steps: state.steps.map(pastStep),
@@ -129,7 +114,7 @@ export function deskReport(user: SignedIn, year: number, organId = user.organId)
     statements: tables().select().from(statements).where(and(eq(statements.reportId, row.id), sql`${statements.undoneAt} IS NULL`)).all().map((item) => ({ table: item.section, by: item.byName, at: item.at, cells: item.pointers.length })),
     firstReport: row.firstReport, previous: state.previous, document: state.document, result: state.result,
     explanations: state.explanations, waivers: state.waivers.map(({ rule, instance, message, reason, by, at, current }) => ({ rule, instance, message, reason, by, at, current })),
-    steps: signedSteps(state), secrecyReview: state.secrecyReview, correctionReason: row.correctionReason, digest: state.digest,
+    steps: signedSteps(state), sinceSigning: changesSinceSigning(state), secrecyReview: state.secrecyReview, correctionReason: row.correctionReason, digest: state.digest,
     lock: editLock(user, row, holders),
     offers: offersFor({ actor: workflowActor(user), report, readiness: state.readiness, holders }),
   };

@@ -1,6 +1,6 @@
 /** A step of the sign-off: judged, recorded and carried out in one transaction. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { canonicalJson } from '../lib/canonical';
+import { canonicalJson, digestOf } from '../lib/canonical';
 import { nameOfPlace } from '../lib/desk/fields';
 import type { Role, SignedIn, StepAction, StepAnswer, StepInput } from '../lib/desk/types';
 import type { PublishedVersion } from '../lib/publish/types';
@@ -16,9 +16,10 @@ import { nowIso, tables, write } from './client';
 import { deskState, reportRow, type DeskState } from './desk-state';
 import { notify, type NoticeKind } from './notices';
 import { activePeople, auditActor, authorityOf, holdersOf, workflowActor } from './people';
-import { refusal, stepView, subjectOf, workflowReport } from './reports';
+import { refusal, subjectOf, workflowReport } from './reports';
 import { reviewersOf } from './reviewers';
 import { comments, lastSeen, publications, reports, replies, snapshots, steps } from './schema';
+import { signedPart, stepView } from './signatures';
 
 const DONE: Record<StepAction, string> = {
   submit: '已提交初审', pass: '初审已通过，报告转入复审', return: '已退回修改', publish: '已签发并发布', withdraw: '已撤回，可以继续修改', correct: '已发起更正，原报告在更正版签发前继续公开', takeDown: '已撤下，公众不再能看到',
@@ -160,11 +161,12 @@ function tell(user: SignedIn, input: StepInput, state: DeskState, decision: Extr
   }
 }
 
-export interface SnapshotLine { id: number; version: number; kind: 'submission' | 'publication'; at: string; digest: string }
+export interface SnapshotLine { id: number; version: number; kind: 'submission' | 'publication'; at: string; digest: string; /** Whether what is kept still has that digest. */ whole: boolean }
 
 /** Every submission and publication kept of a report, oldest first. */
 export function snapshotsOf(reportId: number): SnapshotLine[] {
-  return tables().select({ id: snapshots.id, version: snapshots.version, kind: snapshots.kind, at: snapshots.at, digest: snapshots.digest }).from(snapshots).where(eq(snapshots.reportId, reportId)).orderBy(snapshots.id).all();
+  return tables().select().from(snapshots).where(eq(snapshots.reportId, reportId)).orderBy(snapshots.id).all()
+    .map(({ id, version, kind, at, digest, content }) => ({ id, version, kind, at, digest, whole: digestOf(signedPart(content)) === digest }));
 }
 
 /** One kept content; null when it is not of that report. */

@@ -10,7 +10,7 @@ import { Tag } from '../ui/tag';
 import { ReportHead } from './report-head';
 import { SignOffTrail } from './sign-off-trail';
 
-export interface VersionLine { id: string; name: string; at: string | null; digest: string; published: boolean }
+export interface VersionLine { id: string; name: string; at: string | null; digest: string; published: boolean; /** Whether it still is what was signed; null where nothing is signed. */ whole: boolean | null }
 export interface Comparison { before: VersionLine; after: VersionLine; documents: [ReportDocument, ReportDocument] }
 
 function Differences({ report, comparison }: { report: DeskReport; comparison: Comparison }) {
@@ -49,7 +49,7 @@ export function HistoryPage({ report, versions, comparison, audit }: { report: D
             <h2 id="versions" className="mb-2 text-xl">留存的版本</h2>
             <div className="overflow-x-auto"><table className="data-table">
               <thead><tr><th scope="col">版本</th><th scope="col">时间</th><th scope="col">内容摘要（SHA-256）</th></tr></thead>
-              <tbody>{versions.map((version) => <tr key={version.id}><th scope="row">{version.name} {version.published ? <Tag kind="tie">公开</Tag> : null}</th><td className="whitespace-nowrap">{version.at ? dateTime(version.at) : '现在'}</td><td className="font-mono text-xs break-all">{version.digest.slice(0, 24)}…</td></tr>)}</tbody>
+              <tbody>{versions.map((version) => <tr key={version.id}><th scope="row">{version.name} {version.published ? <Tag kind="tie">公开</Tag> : null} {version.whole === false ? <Tag kind="error">与签名不符</Tag> : null}</th><td className="whitespace-nowrap">{version.at ? dateTime(version.at) : '现在'}</td><td className="font-mono text-xs break-all">{version.digest.slice(0, 24)}…</td></tr>)}</tbody>
             </table></div>
             {versions.length > 1 ? (
               <form method="get" className="mt-4 flex flex-wrap items-end gap-3">

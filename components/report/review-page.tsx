@@ -8,7 +8,7 @@ import { CommentThread, type CommentActs, type CommentView } from './comment-thr
 import { Gist } from './gist';
 import { ReportHead } from './report-head';
 import { fieldHref } from './section-href';
-import { BrokenSignature, SignOffTrail } from './sign-off-trail';
+import { SignOffTrail } from './sign-off-trail';
 import { articleHref, SinceLastLook, type AnswerView, type ChangeView } from './since-last-look';
 import { StepForm } from './step-form';
 import { explanationOf, places, pointerName, textAt } from './task-page';
@@ -42,7 +42,6 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
     <>
       <style nonce={nonce} dangerouslySetInnerHTML={{ __html: articleCss }} />
       <ReportHead report={report} title="审阅全文" next={<p>{waiting}</p>} />
-      <BrokenSignature steps={report.steps} />
       <Gist report={report} deadlines={deadlines} />
       {changes ? (
         <SinceLastLook report={report} changes={changes} answers={answers} comments={comments} resolve={reviewer ? commentActs?.resolve ?? null : null} markSeen={markSeen} />

@@ -1,4 +1,5 @@
-import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type Signature, type StepView } from '../../lib/desk/types';
+import type { ChangeView } from '../../lib/desk/differences';
+import { ACTION_NAMES, ROLE_NAMES, STATE_NAMES, type DeskReport, type Signature, type StepView } from '../../lib/desk/types';
 import { Notice } from '../ui/notice';
 import { dateTime } from '../ui/dates';
 
@@ -24,9 +25,24 @@ export function SignOffTrail({ steps }: { steps: StepView[] }) {
   );
 }
 
-/** Said at the top of a page when what stands there is not what was signed. */
-export function BrokenSignature({ steps }: { steps: StepView[] }) {
+/** Changed places told one by one. */
+const MOST_TOLD = 5;
+/** Values longer than this are texts; that they changed is said, how, on the page of the versions. */
+const LONGEST_VALUE = 30;
+
+function changeWords({ name, before, after }: ChangeView): string {
+  if (before.length > LONGEST_VALUE || after.length > LONGEST_VALUE) return name;
+  return `${name}（${before || '空'}→${after || '空'}）`;
+}
+
+/** Said at the top of every page of a report when what stands there is not what was signed. */
+export function BrokenSignature({ report: { steps, sinceSigning, year } }: { report: Pick<DeskReport, 'steps' | 'sinceSigning' | 'year'> }) {
   const broken = steps.filter((step) => step.signature === 'broken');
   if (broken.length === 0) return null;
-  return <Notice kind="warning" title="签名与现在的内容不符"><p>{broken.map((step) => `${step.byName}的“${ACTION_NAMES[step.action]}”（${dateTime(step.at)}）`).join('、')}签署的不是现在这份内容：签署之后报告有改动，签名已失效。</p></Notice>;
+  return (
+    <Notice kind="error" title="签名与现在的内容不符">
+      <p>{broken.map((step) => `${step.byName}的“${ACTION_NAMES[step.action]}”（${dateTime(step.at)}）`).join('、')}签署的不是现在这份内容：签署之后报告有改动，签名已失效。</p>
+      {sinceSigning.length > 0 ? <p>与签署时不同的有{sinceSigning.length}处：{sinceSigning.slice(0, MOST_TOLD).map(changeWords).join('；')}{sinceSigning.length > MOST_TOLD ? '等' : ''}。<span className="no-print">签署的内容留存在“<a href={`/reports/${year}/history`}>版本与留痕</a>”中，可以比较。</span></p> : null}
+    </Notice>
+  );
 }

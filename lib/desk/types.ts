@@ -1,4 +1,5 @@
 /** What the desk (signed-in side) reads and sends: view models and action results shared by db, actions and components. Types only. */
+import type { ChangeView } from './differences';
 import type { CheckResult, Finding } from '../report/finding';
 import type { FormVersion, Pointer, SectionId } from '../report/form/types';
 import type { OrganLevel, ReportDocument } from '../report/document';
@@ -90,6 +91,8 @@ export interface DeskReport {
   explanations: ExplanationView[];
   waivers: WaiverView[];
   steps: StepView[];
+  /** Places that differ from what the present signatures were given for; empty while they hold. */
+  sinceSigning: ChangeView[];
   secrecyReview: { confirmedBy: string; date: string; at: string } | null;
   correctionReason: string | null;
   /** SHA-256 over canonical JSON of document, explanations, waivers and secrecy review: what a signer signs. */

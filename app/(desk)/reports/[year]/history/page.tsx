@@ -12,8 +12,8 @@ export default async function History({ params, searchParams }: YearParams & { s
   const asked = await searchParams;
   const kept = snapshotsOf(report.id);
   const versions: VersionLine[] = [
-    ...kept.map((line, index) => ({ id: String(line.id), name: `第${line.version}版${line.kind === 'publication' ? '签发' : `提交（第${kept.slice(0, index + 1).filter((other) => other.kind === 'submission' && other.version === line.version).length}次）`}`, at: line.at, digest: line.digest, published: line.kind === 'publication' })),
-    { id: 'now', name: '现在的内容', at: null, digest: report.digest, published: false },
+    ...kept.map((line, index) => ({ id: String(line.id), name: `第${line.version}版${line.kind === 'publication' ? '签发' : `提交（第${kept.slice(0, index + 1).filter((other) => other.kind === 'submission' && other.version === line.version).length}次）`}`, at: line.at, digest: line.digest, published: line.kind === 'publication', whole: line.whole })),
+    { id: 'now', name: '现在的内容', at: null, digest: report.digest, published: false, whole: report.steps.some((step) => step.signature === 'broken') ? false : null },
   ];
   const documentOf = (version: VersionLine) => (version.id === 'now' ? report.document : snapshotContent(report.id, Number(version.id))?.document);
   const pick = (value: string | string[] | undefined, fallback: VersionLine | undefined) => versions.find((version) => version.id === value) ?? fallback;

@@ -19,7 +19,7 @@ export default async function SignOff({ params }: YearParams) {
         <ReportHead report={report} title="审签单" next={<p className="text-soft">{report.state === 'published' ? '本版已签发。' : '尚未签发，空着的环节可以打印后签字。'}</p>} />
         <p className="mb-4 flex flex-wrap items-center gap-4"><PrintButton /><a href={`/reports/${report.year}/review`}>返回审阅全文</a></p>
       </div>
-      <BrokenSignature steps={report.steps} />
+      <div className="hidden print:block"><BrokenSignature report={report} /></div>
       <SignOffSheet report={report} auditHead={auditHead().hash} />
     </>
   );
