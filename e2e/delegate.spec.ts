@@ -6,6 +6,8 @@ import { expect, test } from './fixtures';
 import { personOf, press, stateIs } from './helpers';
 import { withDatabase } from './database';
 import { bringAgain, OFFICE_PASSWORD, officeInState } from './office';
+import { delegate } from '../db/delegations';
+import { todayInChina } from '../db/client';
 
 const REVIEW = '/reports/2024/review';
 /** A day in China, `shift` days from now. */
@@ -112,4 +114,54 @@ test('who typed a figure of this version cannot stand in for the leader on it', 
     await stateIs(leader!.page, '已发布');
   });
   for (const person of [leader!, deputy!]) await person.context.close();
+});
+
+test('whoever stands in finds the work on the workbench and in the inbox, and does it; a stand-in who had a part in the version does not', async ({ browser, server }) => {
+  const office = await officeInState(server, 'daiban', '新华区代办街道办事处', 'returned');
+  // The director and the leader are away; the first drafter, who wrote the version, and the second are authorised for both.
+  await withDatabase(server, async () => {
+    for (const [role, from] of [['director', office.director], ['leader', office.leader]] as const) for (const to of [office.drafter, office.drafter2]) {
+      expect(delegate(from, { role, toUserId: to.userId, fromDate: todayInChina(), toDate: todayInChina(), reason: '赴省委党校学习' })).toMatchObject({ ok: true });
+    }
+    bringAgain(office, 2024);
+    await Promise.resolve();
+  });
+  const [deputy, drafter] = await Promise.all(['drafter2', 'drafter'].map((name) => personOf(browser, server.address, `daiban-${name}`, OFFICE_PASSWORD)));
+  const { page } = deputy!;
+
+  await test.step('the drafter of the version finds neither task nor notice, and has no word of a reviewer', async () => {
+    const { page: own } = drafter!;
+    await own.goto('/');
+    await expect(own.getByText('目前没有等您办理的事。')).toBeVisible();
+    await expect(own.getByRole('link', { name: /^代/ })).toHaveCount(0);
+    await expect(own.locator('section[aria-labelledby="notices"]')).not.toContainText('请复审签发');
+    await own.goto(REVIEW);
+    await expect(own.getByRole('button', { name: '签发并发布', exact: true })).toBeDisabled();
+    await own.getByText('添加意见', { exact: true }).first().click();
+    await expect(own.locator('#comment-text')).toBeVisible();
+    await expect(own.locator('#comment-must')).toHaveCount(0);
+  });
+
+  await test.step('the stand-in is led from the notice to the report; the notice counts as read', async () => {
+    await page.goto('/');
+    await expect(page.getByText('有1件事等您办理。')).toBeVisible();
+    await expect(page.getByRole('link', { name: '代张伟复审签发2024年报告', exact: true })).toHaveAttribute('href', REVIEW);
+    const notices = page.locator('section[aria-labelledby="notices"]');
+    const unread = Number(/(\d+)条未读/.exec(await notices.innerText())![1]);
+    await notices.getByRole('link', { name: '2024年度报告已由王建国初审通过，请复审签发。' }).click();
+    await expect(page).toHaveURL(REVIEW);
+    await page.goto('/');
+    await expect(notices).toContainText(`${unread - 1}条未读`);
+    await expectAccessible(page);
+  });
+
+  await test.step('from the task to the signature', async () => {
+    await page.getByRole('link', { name: '代张伟复审签发2024年报告', exact: true }).click();
+    await page.getByLabel(/您的密码/).fill(OFFICE_PASSWORD);
+    await press(page, '签发并发布');
+    await stateIs(page, '已发布');
+    await page.goto('/');
+    await expect(page.getByText('目前没有等您办理的事。')).toBeVisible();
+  });
+  for (const person of [deputy!, drafter!]) await person.context.close();
 });

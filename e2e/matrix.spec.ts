@@ -1,8 +1,6 @@
 /** Every cell of state × action × role × office, and every page, route and action found on disk, over HTTP. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { closeDatabase, tables, useDatabase } from '../db/client';
-import { makeHandover } from '../db/handover';
 import { deskReport } from '../db/reports';
 import { reports, users } from '../db/schema';
 import { makeOffice } from '../db/test-office';
@@ -10,11 +8,11 @@ import { forgetEnvironment } from '../lib/env';
 import { ACTIONS as STEPS, STATES, type StepAction } from '../lib/report/states';
 import { WORKFLOW } from '../lib/report/workflow';
 import { eq } from 'drizzle-orm';
-import { withDatabase } from './database';
 import { expect, test } from './fixtures';
 import { actionId, actionsOnDisk, callAction, signIn } from './http';
 import { bring, nextKey, OFFICE_PASSWORD } from './office';
 import { ACTIONS, EVERYBODY, ROUTES } from './permissions';
+import { makeList, routesOnDisk } from './routes';
 import { PASSWORD } from './template';
 import type { TestServer } from './server';
 
@@ -112,24 +110,13 @@ test('every action on disk has its row, and refuses whom it must', async ({ serv
   }
 });
 
-/** Folders below app/ that hold a page or a route. */
-function routesOnDisk(folder = 'app'): string[] {
-  const here = ['page.tsx', 'route.ts'].some((name) => existsSync(join(folder, name))) ? [relative('app', folder)] : [];
-  return [...here, ...readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap((entry) => routesOnDisk(join(folder, entry.name)))];
-}
-
 /** What stands in a page for people whose role has no part in it. */
 const REFUSED_IN_WORDS = /需.{0,12}办理|没有.{0,8}权限|仅.{0,12}可/;
 
 test('every page and route on disk has its row, and answers whom it must', async ({ server }) => {
   const found = routesOnDisk();
   expect(found.filter((route) => !ROUTES[route]), 'routes without a row in permissions.ts').toEqual([]);
-  // A list to look at for the address of a single one.
-  await withDatabase(server, async () => {
-    const [drafter, director] = ['drafter', 'director'].map((name) => tables().select().from(users).where(eq(users.username, name)).get()!);
-    expect(makeHandover({ userId: drafter!.id, username: 'drafter', displayName: drafter!.displayName, role: 'drafter', organId: drafter!.organId, sessionId: 'matrix' }, { role: 'drafter', toUserId: director!.id, note: '' })).toMatchObject({ ok: true, id: 1 });
-    await Promise.resolve();
-  });
+  await makeList(server);
   const people: [string, string][] = [['anonymous', ''], ...await Promise.all(EVERYBODY.map(async (role) => [role, await signIn(server.address, role, PASSWORD)] as [string, string]))];
   for (const route of found) {
     const row = ROUTES[route]!;

@@ -3,9 +3,12 @@ import { textDiff } from '../../lib/report/text/diff';
 /** Unchanged words kept on either side of a change. */
 const AROUND = 24;
 
+/** What is kept begins and ends with a clause, where there is one. */
+const wholeWords = (kept: string, clauses: RegExp): string => clauses.exec(kept)?.[0] || kept;
+
 /** The long unchanged stretches of a text say nothing about its change. */
 function shortened(text: string, first: boolean, last: boolean): string {
-  const head = first ? '' : text.slice(0, AROUND), tail = last ? '' : text.slice(-AROUND);
+  const head = first ? '' : wholeWords(text.slice(0, AROUND), /^.*[，。；：、！？]/s), tail = last ? '' : wholeWords(text.slice(-AROUND), /(?<=[，。；：、！？]).*$/s);
   return head.length + tail.length + 4 >= text.length ? text : `${head}……${tail}`;
 }
 

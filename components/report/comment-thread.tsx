@@ -67,9 +67,9 @@ function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkVi
       {comment.quote ? <QuotedPassage quote={comment.quote} passage={comment.passage} className="mt-1 text-soft" /> : null}
       <p className="mt-1 whitespace-pre-wrap">{comment.text}</p>
       <p className="text-soft">{ROLE_NAMES[comment.role]} {comment.byName}，{dateTime(comment.at)}{comment.quote === '' && short(comment.valueThen) ? `，当时为“${comment.valueThen}”` : ''}{comment.resolvedByName ? `；${comment.resolvedByName}标为已解决` : ''}</p>
-      {comment.replies.map((reply) => <div key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><p><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>{reply.kind === 'changed' && reply.valueNow !== comment.valueThen && !(comment.quote === '' && short(reply.valueNow)) ? <ChangedText before={comment.valueThen} after={reply.valueNow} /> : null}</div>)}
+      {comment.replies.map((reply) => <div key={reply.id} className="mt-1 border-l-2 border-deep-line pl-2"><p><span className="font-medium">{ANSWER_NAMES[reply.kind]}</span>{reply.text ? `　${reply.text}` : ''}{comment.quote === '' && short(reply.valueNow) && reply.valueNow !== comment.valueThen ? <span className="text-soft">（现为“{reply.valueNow}”）</span> : null}<span className="inline-block text-soft">　{reply.byName}，{dateTime(reply.at)}</span></p>{reply.kind === 'changed' && reply.valueNow !== comment.valueThen && !(comment.quote === '' && short(reply.valueNow)) ? <ChangedText before={comment.valueThen} after={reply.valueNow} /> : null}</div>)}
       {acts ? (
-        <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
+        <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
           {comment.mayResolve ? <ResolveButton year={year} commentId={comment.id} resolved={comment.resolvedAt !== null} about={comment.text.slice(0, 20)} resolve={acts.resolve} /> : null}
           <Reply year={year} comment={comment} mine={mine} acts={acts} />
         </div>

@@ -5,11 +5,16 @@ import type { Deadline, DeskReport } from '../../lib/desk/types';
 import { isBlank } from '../../lib/report/finding';
 import { figureAt } from '../../lib/report/document';
 import { cellsOf } from '../../lib/report/form';
+import type { CellDef } from '../../lib/report/form/types';
+import { CATALOGUE } from '../../lib/report/rules/catalogue';
 import { likenessToLastYear } from '../../lib/report/rules/years-text';
 import { tieOutLine } from './states';
 import { explanationOf } from './task-page';
 
 interface Movement { name: string; now: number; before: number }
+
+/** Of table three only the totals are told: their column goes without saying. */
+const shortName = (cell: CellDef): string => (cell.pointer.startsWith('/applications/') ? `表三·${cell.pointer.startsWith('/applications/3.7/') ? '办理结果总计' : cell.rowLabel}` : cell.name);
 
 /** The figures that moved most against last year: totals and the cells that are no total of others. */
 function movements(report: DeskReport): Movement[] {
@@ -17,7 +22,7 @@ function movements(report: DeskReport): Movement[] {
   if (!previous) return [];
   return cellsOf(report.format).filter((cell) => cell.kind === 'count' && (cell.columnLabel === '总计' || !cell.pointer.startsWith('/applications/'))).flatMap((cell): Movement[] => {
     const now = figureAt(report.document, cell.pointer), before = figureAt(previous, cell.pointer);
-    return now.state === 'number' && before.state === 'number' && now.value !== before.value ? [{ name: cell.name, now: now.value, before: before.value }] : [];
+    return now.state === 'number' && before.state === 'number' && now.value !== before.value ? [{ name: shortName(cell), now: now.value, before: before.value }] : [];
   }).sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before)).slice(0, 6);
 }
 
@@ -25,6 +30,8 @@ const figure = (report: DeskReport, pointer: string) => {
   const read = figureAt(report.document, pointer);
   return read.state === 'number' ? `${read.value}件` : '未填';
 };
+
+const titleOf = (id: string): string => CATALOGUE.find((rule) => rule.id === id)?.title ?? id;
 
 /** Explanations told in the gist; all stand beside the report. */
 const MOST_EXPLAINED = 4;
@@ -58,11 +65,11 @@ export function Gist({ report, deadlines }: { report: DeskReport; deadlines: Dea
     ['办理时限', <TimeLeft key="time" report={report} deadlines={deadlines} />],
     ['勾稽', <>{tieOutLine(report.result.tieOut)} {blanks > 0 ? <Tag>{blanks}格未填</Tag> : null} {errors > 0 ? <Tag kind="error">{errors}处错误</Tag> : blanks > 0 ? null : <Tag kind="tie">无错误</Tag>}</>],
     ['新收／结转', `本年新收${figure(report, '/applications/1/total')}，上年结转${figure(report, '/applications/2/total')}，办结${figure(report, '/applications/3.7/total')}，结转下年度${figure(report, '/applications/4/total')}`],
-    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}（纠正${figure(report, '/disputes/reconsideration/corrected')}），诉讼${figure(report, '/disputes/litigationDirect/total')}+${figure(report, '/disputes/litigationAfterReconsideration/total')}`],
+    ['复议／诉讼', `复议${figure(report, '/disputes/reconsideration/total')}（纠正${figure(report, '/disputes/reconsideration/corrected')}），诉讼：未经复议直接起诉${figure(report, '/disputes/litigationDirect/total')}，复议后起诉${figure(report, '/disputes/litigationAfterReconsideration/total')}`],
     ['与去年相比', moved.length > 0 ? <ul className="sm:columns-2">{moved.map((item) => <li key={item.name}>{item.name}：{item.before} → {item.now}（{item.now > item.before ? '+' : '−'}{Math.abs(item.now - item.before)}）</li>)}</ul> : report.previous.document ? (blanks > 0 ? '表未填齐，已填的没有变化' : '没有变化') : report.firstReport ? '首份报告' : '没有去年的数'],
     ['文字相似度', <Likeness key="alike" report={report} />],
     ['提示', warnings.length === 0 ? '没有' : <>{warnings.length}处，已说明{explained}处 {explained < warnings.length ? <Tag kind="warning">{warnings.length - explained}处未说明</Tag> : null}
-      <ul className="text-sm text-soft">{warnings.filter(({ given }) => given?.current).slice(0, MOST_EXPLAINED).map(({ finding, given }) => <li key={`${finding.instance}${finding.cells.join()}`}><a href="#doubts">{finding.rule}</a>　{given!.reason}：{given!.text}</li>)}{explained > MOST_EXPLAINED ? <li><a href="#doubts">全部{explained}条说明</a></li> : null}</ul></>],
+      <ul className="text-sm text-soft">{warnings.filter(({ given }) => given?.current).slice(0, MOST_EXPLAINED).map(({ finding, given }) => <li key={`${finding.instance}${finding.cells.join()}`}><a href="#doubts">{titleOf(finding.rule)}</a>（{finding.rule}）：{given!.reason}，{given!.text}</li>)}{explained > MOST_EXPLAINED ? <li><a href="#doubts">全部{explained}条说明</a></li> : null}</ul></>],
     ['保密审查', report.secrecyReview ? `${report.secrecyReview.confirmedBy}，${report.secrecyReview.date}` : <Tag kind="warning">未完成</Tag>],
     ...(report.waivers.length > 0 ? [['放行', `${report.waivers.length}项，将印在表下`] as [string, React.ReactNode]] : []),
   ];

@@ -17,18 +17,18 @@ export function SignOffSheet({ report, auditHead }: { report: DeskReport; auditH
     ['内容摘要值', report.digest], ['规则版本', CATALOGUE_VERSION], ['审计链首', auditHead],
   ];
   return (
-    <article className="panel px-4 py-6 sm:px-8 print:border-0 print:p-0" data-signoff="">
-      <h2 className="mb-4 text-center text-2xl">政府信息公开工作年度报告审签单</h2>
+    <article className="sign-off panel mx-auto max-w-[58rem] px-4 py-6 sm:px-8 print:max-w-none print:border-0 print:p-0" data-signoff="">
+      <h2 className="mb-4 text-center text-2xl [word-break:keep-all]">政府信息公开工作<wbr />年度报告审签单</h2>
       <table className="data-table mb-6"><tbody>{facts.map(([name, value]) => <tr key={name}><th scope="row" className="w-24 whitespace-nowrap sm:w-28">{name}</th><td className="[overflow-wrap:anywhere]">{value}</td></tr>)}</tbody></table>
       <h3 className="mb-2 text-lg">审签过程</h3>
       <div className="overflow-x-auto" role="region" aria-label="审签过程" tabIndex={0}><table className="data-table">
-        <thead><tr><th scope="col">环节</th><th scope="col">办理人和时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
+        <thead><tr><th scope="col" className="w-24 sm:w-28">环节</th><th scope="col" className="w-44 sm:w-60">办理人和时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>
               <th scope="row" className="whitespace-nowrap">{ACTION_NAMES[step.action]}</th>
-              <td>{step.byName}<span className="inline-block">（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}${step.authority ? `，授权期限${step.authority.from}至${step.authority.to}` : ''}` : ''}）</span><br /><span className="text-soft">{dateTime(step.at)}</span></td>
-              <td className="[overflow-wrap:anywhere]">{step.remark || '—'}<br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span>{step.signature && step.signature !== 'holds' ? <><br /><span className="text-sm font-medium text-error">{SIGNATURE_WORDS[step.signature]}</span></> : null}</td>
+              <td>{step.byName}<span className="inline-block">（{ROLE_NAMES[step.role]}{step.onBehalfOf ? `，代${step.onBehalfOf}${step.authority ? `，授权期限${step.authority.from}至${step.authority.to}` : ''}` : ''}）</span><br /><span className="whitespace-nowrap text-soft">{dateTime(step.at)}</span></td>
+              <td className="[overflow-wrap:anywhere]"><span className="whitespace-pre-line">{step.remark || '—'}</span><br /><span className="text-sm text-soft">{step.digest.slice(0, 16)}</span>{step.signature && step.signature !== 'holds' ? <><br /><span className="text-sm font-medium text-error">{SIGNATURE_WORDS[step.signature]}</span></> : null}</td>
             </tr>
           ))}
           {CHAIN.filter((action) => !done.has(action)).map((action) => <tr key={action} className="h-16"><th scope="row" className="whitespace-nowrap">{ACTION_NAMES[action]}</th><td /><td /></tr>)}

@@ -63,10 +63,10 @@ function AnsweredRemark({ year, item: { comment, answers }, place, resolve }: { 
       {comment ? (
         <p>
           <Tag kind={comment.resolvedAt ? 'tie' : comment.must ? 'error' : 'warning'}>{comment.resolvedAt ? '已解决' : comment.must ? '必须改' : '建议'}</Tag> {place ? <span className="font-medium">{place}：</span> : null}{comment.quote ? <span className="text-soft">“{comment.quote}”　</span> : null}<span className="whitespace-pre-wrap">{comment.text}</span>
-          <span className="text-soft">（{ROLE_NAMES[comment.role]} {comment.byName}）</span>
+          <span className="inline-block text-soft">（{ROLE_NAMES[comment.role]} {comment.byName}）</span>
         </p>
       ) : null}
-      {answers.map((answer, index) => <p key={index} className="mt-1"><span className="font-medium">{ANSWER_NAMES[answer.kind]}</span>{answer.text ? `　${answer.text}` : ''}<span className="text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></p>)}
+      {answers.map((answer, index) => <p key={index} className="mt-1"><span className="font-medium">{ANSWER_NAMES[answer.kind]}</span>{answer.text ? `　${answer.text}` : ''}<span className="inline-block text-soft">（{answer.byName}，{dateTime(answer.at)}）</span></p>)}
       {comment && resolve && !comment.resolvedAt ? <p className="mt-2 flex flex-wrap items-center gap-3"><ResolveButton year={year} commentId={comment.id} resolved={false} about={comment.text} resolve={resolve} /></p> : null}
     </div>
   );

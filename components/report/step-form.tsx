@@ -32,7 +32,8 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
   const points = useFieldArray({ control, name: 'points' });
   const act = useAct();
   const keys = useRef(new Map<string, string>());
-  const available = offers.filter((offer) => offer.available), others = offers.filter((offer) => !offer.available);
+  // The step forward stands first.
+  const available = offers.filter((offer) => offer.available).sort((a, b) => Number(KINDS[b.action] === 'primary') - Number(KINDS[a.action] === 'primary')), others = offers.filter((offer) => !offer.available);
   const needs = (need: ActionOffer['needs'][number]) => available.some((offer) => offer.needs.includes(need));
 
   const press = async (offer: ActionOffer) => {
@@ -68,7 +69,7 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
           {available.some((offer) => offer.action === 'return') ? (
             <fieldset className="mb-4">
               <legend className="mb-1 font-medium">逐条退回意见</legend>
-              <ol className="list-decimal space-y-3 pl-5">
+              <ol className="mb-3 list-decimal space-y-4 pl-5">
                 {points.fields.map((point, index) => (
                   <li key={point.id}>
                     <div className="grid gap-x-3 sm:grid-cols-[1fr_8rem]">
@@ -76,7 +77,7 @@ export function StepForm({ year, digest, offers, places, step }: { year: number;
                       <Select id={`point-${index}-must`} label="要求" options={[{ value: 'yes', label: '必须改' }, { value: 'no', label: '建议' }]} {...register(`points.${index}.must`)} />
                     </div>
                     <TextArea id={`point-${index}-text`} label="意见" rows={2} {...register(`points.${index}.text`)} />
-                    <Button kind="plain" small onClick={() => points.remove(index)}>删除这条</Button>
+                    <p className="-mt-3"><Button kind="plain" small onClick={() => points.remove(index)}>删除这条</Button></p>
                   </li>
                 ))}
               </ol>

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ReportDocument } from '../document';
 import { CATALOGUE } from './catalogue';
 import type { CheckContext } from './types';
+import { likenessToLastYear } from './years-text';
 import { changed, inOneLine, lastYear, WHOLE, type Changes } from './whole-outcomes';
 
 const A = '本机关依托政府网站、公示栏公开各类政府信息，回应群众关切，落实三审三校制度。', B = '办公室组织两期业务培训，更新办事指南，增设社区公开栏，完成网站栏目迁移。';
@@ -41,4 +42,25 @@ it.each<[string, Changes, string[], CheckContext?]>([
   ['Y-07', { '/problems': MIX }, ['Y-07-answered problems 第五部分没有提到2023年报告中的问题改进得怎样。请写明去年问题的整改结果。 [/problems] 去年问题的整改结果 ≠ 没有提到'], lastYear({ '/problems': A })],
 ])('%s %j', (id, changes, outcomes, context = {}) => {
   expect(CATALOGUE.find((rule) => rule.id === id)!.assess(changed(WHOLE, changes), context).map(inOneLine)).toEqual(outcomes);
+});
+
+it.each<[string, Changes, Changes, { overview: number | null; problems: number | null }]>([
+  ['the same words with other figures are the same', { ...overview('公开信息13条。'), '/problems': '整改2项。' }, { ...overview('公开信息99条。'), '/problems': '整改7项。' }, { overview: 1, problems: 1 }],
+  ['other sentences', { ...overview(A), '/problems': A }, { ...overview(B), '/problems': B }, { overview: 0.06, problems: 0.06 }],
+  ['one of them is not written this year', { ...overview(' '), '/problems': A }, { ...overview(A), '/problems': A }, { overview: null, problems: 1 }],
+  ['one of them was not written last year', { ...overview(A), '/problems': A }, { ...overview(A), '/problems': ' ' }, { overview: 1, problems: null }],
+])('likeness to last year: %s', (_words, now, before, alike) => {
+  const found = likenessToLastYear(changed(WHOLE, now), changed(WHOLE, before));
+  for (const part of ['overview', 'problems'] as const) {
+    if (alike[part] === null) expect(found[part]).toBeNull();
+    else expect(found[part]).toBeCloseTo(alike[part], 2);
+  }
+});
+
+it('likeness to last year is what Y-05 and Y-07 judge by', () => {
+  const now = changed(WHOLE, { ...overview(MIX), '/problems': A }), before = changed(WHOLE, { ...overview(A), '/problems': A });
+  const alike = likenessToLastYear(now, before);
+  const judged = (id: string) => CATALOGUE.find((rule) => rule.id === id)!.assess(now, { previous: before }).map(inOneLine).join();
+  expect(judged('Y-05')).toContain(`${Math.round(alike.overview! * 100)}%`);
+  expect(judged('Y-07')).toContain(`${Math.round(alike.problems! * 100)}%`);
 });
