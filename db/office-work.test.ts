@@ -5,7 +5,7 @@ import { addComment, answerComment, changesSinceLastSeen, commentsOf, markSeen, 
 import { delegate, delegationsOf, revokeDelegation } from './delegations';
 import { handoversOf, makeHandover, signHandover } from './handover';
 import { markNoticesRead, noticesOf, unreadCount } from './notices';
-import { changeOrgan, organById } from './organs';
+import { changeOrgan, changeYearPlan, organById } from './organs';
 import { publishedVersion } from './publications';
 import { saveOwnFacts } from './declarations';
 import { deskReport, saveSection, undoZeroRest, zeroRest } from './reports';
@@ -290,6 +290,19 @@ describe('hand-over, words, office', () => {
     expect(rememberWord(office.drafter2, { kind: 'ignore', text: 'half-width|,', remove: true })).toEqual({ ok: true, changed: true });
     expect(wordList(office.organId)).toEqual([]);
     expect(trail()).toBe(4);
+  });
+  it('the office writes its dates and its routine; what changes nothing is not recorded, and who only reads cannot', async () => {
+    const other = await makeOffice('linban', '新华区邻办街道办事处');
+    const plan = { dueDates: [{ name: '报送', date: '01-20' }], routine: ['1月：汇总', '', '2月：反馈'] };
+    const trail = () => auditEntries({ act: 'organ.plan' }).map((entry) => [entry.actorName, entry.details.changed]);
+    for (const user of [office.auditor, { ...office.admin, organId: null }]) expect(changeYearPlan(user, plan)).toMatchObject({ ok: false, code: 'forbidden' });
+    expect(changeYearPlan(office.director, plan)).toEqual({ ok: true });
+    expect(organById(office.organId)).toMatchObject({ dueDates: plan.dueDates, routine: ['1月：汇总', '2月：反馈'] });
+    expect(changeYearPlan(office.drafter, plan)).toEqual({ ok: true });
+    expect(changeYearPlan(office.drafter, { ...plan, dueDates: [] })).toEqual({ ok: true });
+    expect(trail()).toEqual([['李敏', ['dueDates']], ['王建国', ['dueDates', 'routine']]]);
+    expect(organById(other.organId)?.dueDates).toHaveLength(3);
+    expect(deadlinesOf(office.organId, 2024, '2025-01-10').map((due) => due.name)).toEqual(['法定公布期限']);
   });
   it('a changed office name under review breaks the signature: it can only be returned', () => {
     fillReport(office.drafter, 2024);

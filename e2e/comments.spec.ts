@@ -19,10 +19,15 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await expect(director.getByRole('button', { name: '批注所选文字' })).toBeVisible();
     await director.getByRole('button', { name: '批注所选文字' }).click();
     await expect(director.getByText('请先在全文中选中一段文字')).toBeVisible();
-    await director.locator('[data-article] [data-text="/overview/proactive"] p').evaluate((paragraph) => {
-      const words = paragraph.firstChild!, start = words.textContent!.indexOf('张贴');
-      getSelection()!.setBaseAndExtent(words, start, words, start + '张贴告知36份'.length);
-    });
+    const select = (chosen: string) => director.locator('[data-article] [data-text="/overview/proactive"] p').evaluate((paragraph, wanted) => {
+      const words = paragraph.firstChild!, start = words.textContent!.lastIndexOf(wanted);
+      getSelection()!.setBaseAndExtent(words, start, words, start + wanted.length);
+    }, chosen);
+    // What stands there twice comes with the words around it, so that it is one place.
+    await select('公');
+    await director.getByRole('button', { name: '批注所选文字' }).click();
+    await expect(director.getByLabel('所引原文（可不填）')).toHaveValue('在社区公示栏张贴告知36份。');
+    await select('张贴告知36份');
     await director.getByRole('button', { name: '批注所选文字' }).click();
     await expect(director.getByLabel('所引原文（可不填）')).toHaveValue('张贴告知36份');
     await director.locator('#comment-text').fill('请核对份数。');
@@ -50,14 +55,23 @@ test('a passage is remarked on, edited, and told as it reads now', async ({ page
     await expectAccessible(page);
     await remarks.getByRole('link', { name: /主动公开/ }).click();
     await expect(page.locator('form[data-ready]')).toBeAttached();
-    await field(page, '/overview/proactive').fill(TEXT.replace('36份', '48份'));
-    await press(page, '保存');
-    await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
   });
 
-  await test.step('the remark shows what became of its passage', async () => {
-    await page.goto('/reports/2024/review');
-    await expect(page.locator('[data-passage="changed"]')).toContainText('现为“张贴告知48份”');
+  await test.step('the remark shows what became of its passage after edits before it, in it, and over it', async () => {
+    const before = TEXT.replace('主动公开信息13条', '通过网站主动公开信息15条，其中财政预决算2条');
+    for (const [text, state, told] of [[before, 'there', /^“张贴告知36份”$/], [before.replace('在社区公示栏张贴告知36份。', ''), 'gone', /^“张贴告知36份”　（原文已删去）$/], [before.replace('36份', '48份'), 'changed', /^“张贴告知36份”　现为“张贴告知48份”$/]] as const) {
+      await page.goto('/reports/2024/overview');
+      await expect(page.locator('form[data-ready]')).toBeAttached();
+      await field(page, '/overview/proactive').fill(text);
+      await press(page, '保存');
+      await expect(page.locator('[data-save-state="saved"]')).toBeVisible();
+      for (const address of ['/reports/2024', '/reports/2024/review']) {
+        await page.goto(address);
+        await expect(page.locator(`[data-passage="${state}"]`), address).toHaveText(told);
+      }
+    }
+    // The paragraph links to the remark on it, also now that its words are others.
+    await expect(page.locator('[data-article] [data-text="/overview/proactive"] p').getByRole('link', { name: '意见1条' })).toHaveCount(1);
     await page.getByText('答复', { exact: true }).first().click();
     await page.getByRole('button', { name: '答复', exact: true }).click();
     await expect(page.getByText('已答复', { exact: true })).toBeVisible();
