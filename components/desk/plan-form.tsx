@@ -29,7 +29,7 @@ export function PlanForm({ dueDates, routine, readOnly, save }: { dueDates: DueD
             <li key={field.id} className="grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
               <Field id={`due-${index}-name`} label={`期限${index + 1}的名称`} error={errors.dueDates?.[index]?.name?.message} {...register(`dueDates.${index}.name`, { validate: (name) => name.trim() !== '' || '请填写名称' })} />
               <Field id={`due-${index}-date`} label="月-日" placeholder="01-15" error={errors.dueDates?.[index]?.date?.message} {...register(`dueDates.${index}.date`, { validate: (date) => isMonthDay(monthDay(date)) || '写作月-日，如01-15' })} />
-              <div className="pb-4 sm:pt-8"><Button kind="plain" small onClick={() => dates.remove(index)}>删除<span className="sr-only">期限{index + 1}</span></Button></div>
+              <div className="pb-4 sm:pt-9"><Button kind="plain" small onClick={() => dates.remove(index)}>删除<span className="sr-only">期限{index + 1}</span></Button></div>
             </li>
           ))}
         </ol>

@@ -21,8 +21,8 @@ export function SignOffSheet({ report, auditHead }: { report: DeskReport; auditH
       <h2 className="mb-4 text-center text-2xl [word-break:keep-all]">政府信息公开工作<wbr />年度报告审签单</h2>
       <table className="data-table mb-6"><tbody>{facts.map(([name, value]) => <tr key={name}><th scope="row" className="w-24 whitespace-nowrap sm:w-28">{name}</th><td className="[overflow-wrap:anywhere]">{value}</td></tr>)}</tbody></table>
       <h3 className="mb-2 text-lg">审签过程</h3>
-      <div className="overflow-x-auto" role="region" aria-label="审签过程" tabIndex={0}><table className="data-table">
-        <thead><tr><th scope="col" className="w-24 sm:w-28">环节</th><th scope="col" className="w-44 sm:w-60">办理人和时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
+      <div className="overflow-x-auto print:overflow-visible" role="region" aria-label="审签过程" tabIndex={0}><table className="data-table">
+        <thead><tr><th scope="col" className="w-24 sm:w-28">环节</th><th scope="col" className="w-44 sm:w-60 print:w-44">办理人和时间</th><th scope="col">意见和所见内容摘要</th></tr></thead>
         <tbody>
           {steps.map((step) => (
             <tr key={step.id}>

@@ -80,7 +80,7 @@ function OpenRemarks({ report, remarks }: { report: DeskReport; remarks: OpenRem
       <ul className="divide-y divide-line px-4">
         {remarks.map((remark) => (
           <li key={remark.id} className="py-2">
-            <p><Tag kind={remark.must ? 'error' : 'warning'}>{remark.must ? '必须改' : '建议'}</Tag> {remark.pointer === '' ? <span className="font-medium">全文</span> : <a href={fieldHref(report.year, remark.pointer)} className="font-medium">{nameOfPlace(report.format, remark.pointer)}</a>}{remark.answered ? <span className="inline-block text-soft">　已答复，待审核人确认</span> : null}</p>
+            <p><Tag kind={remark.must ? 'error' : 'warning'}>{remark.must ? '必须改' : '建议'}</Tag> {remark.pointer === '' ? <span className="font-medium">全文</span> : <a href={fieldHref(report.year, remark.pointer)} className="font-medium">{nameOfPlace(report.format, remark.pointer)}</a>}{remark.answered ? <>　<span className="inline-block text-soft">已答复，待审核人确认</span></> : null}</p>
             {remark.quote ? <QuotedPassage quote={remark.quote} passage={passageNow(remark.quote, remark.valueThen, textAt(report, remark.pointer))} className="text-sm text-soft" /> : null}
             <p className="whitespace-pre-wrap">{remark.text}<span className="inline-block text-sm text-soft">（{ROLE_NAMES[remark.role]} {remark.byName}，{dateTime(remark.at)}）</span></p>
           </li>
