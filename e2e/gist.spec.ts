@@ -10,7 +10,6 @@ import { bring, OFFICE_PASSWORD } from './office';
 const PROBLEMS = '去年所列窗口人员变动的问题已经解决，新设岗位两个。今年的不足是惠民政策图解较少，拟请各科室每季度各交一份，由综合科在月末汇编成册并上墙公示。';
 
 test('the director reads time, likeness and explanations, and the next look shows what the drafter made of it', async ({ browser, server }) => {
-  test.setTimeout(150_000);
   const office = await withDatabase(server, async () => {
     const made = await makeOffice('yaodian', '新华区要点街道办事处');
     bring(made, 'published', 2023);

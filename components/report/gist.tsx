@@ -8,6 +8,7 @@ import { cellsOf } from '../../lib/report/form';
 import type { CellDef } from '../../lib/report/form/types';
 import { CATALOGUE } from '../../lib/report/rules/catalogue';
 import { likenessToLastYear } from '../../lib/report/rules/years-text';
+import { ALIKE } from '../../lib/report/text/alike';
 import { tieOutLine } from './states';
 import { explanationOf } from './task-page';
 
@@ -36,15 +37,13 @@ const titleOf = (id: string): string => CATALOGUE.find((rule) => rule.id === id)
 /** Explanations told in the gist; all stand beside the report. */
 const MOST_EXPLAINED = 4;
 
-/** From these likenesses on the rules Y-05 and Y-07 ask for an explanation. */
-const NOTABLE = { overview: 0.7, problems: 0.8 };
 const percent = (value: number) => `${Math.round(value * 100)}%`;
 
 function Likeness({ report }: { report: DeskReport }) {
   if (!report.previous.document) return report.firstReport ? '首份报告' : '没有去年的文字';
   const alike = likenessToLastYear(report.document, report.previous.document);
   const part = (name: string, value: number | null, notable: number) => value === null ? `${name}暂不能比较` : <>{name} {value >= notable ? <Tag kind="warning">{percent(value)}</Tag> : percent(value)}</>;
-  return <>{part('第一部分', alike.overview, NOTABLE.overview)}，{part('第五部分', alike.problems, NOTABLE.problems)}</>;
+  return <>{part('第一部分', alike.overview, ALIKE.overview)}，{part('第五部分', alike.problems, ALIKE.problems)}</>;
 }
 
 /** The statutory date, and the office's own next one; of a published report nothing is left to do. */

@@ -21,6 +21,7 @@ import { useRecovered, useSavedFindings, useSaver, useSaveState } from './saving
 
 // Loaded when they are needed.
 const FactDialog = later(() => import('./fact-dialog').then((module) => module.FactDialog));
+const LastYear = later(() => import('./last-year').then((module) => module.LastYear));
 const NarrativeAids = later(() => import('./narrative-aids').then((module) => module.NarrativeAids));
 
 export interface NarrativeField {
@@ -180,12 +181,16 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
                 }} />
               <PrintedPreview id={fieldId(field.pointer)} facts={facts} initial={shown[field.pointer]?.typed ?? ''} />
               <FieldNote saver={saver} pointer={field.pointer} />
+              {field.lastYear ? (
+                // Its place is kept until it is there.
+                <div className="my-2 min-h-10">{settled ? <LastYear pointer={field.pointer} label={field.subheading ?? field.label} initial={shown[field.pointer]?.typed ?? ''} lastYear={field.lastYear} year={year} printed={(text) => printed(text, facts)} locked={locked} /> : null}</div>
+              ) : null}
               {findings.some((finding) => finding.cells[0] === field.pointer || finding.range?.pointer === field.pointer) ? (
                 <FindingsList year={year} nameOf={nameOf} findings={findings.filter((finding) => (finding.range?.pointer ?? finding.cells[0]) === field.pointer)} onJump={jump} beside={beside} {...(locked ? {} : { onAdopt: adopt })} />
               ) : null}
               {settled ? (
                   <NarrativeAids pointer={field.pointer} label={field.subheading ?? field.label} initial={shown[field.pointer]?.typed ?? ''} year={year} organName={organName} memory={memory} locked={locked}
-                    lastYear={field.lastYear} printed={(text) => printed(text, facts)} remember={(input) => void rememberIt(input)} />
+                    remember={(input) => void rememberIt(input)} />
               ) : null}
             </div>
             <div className="text-sm lg:pt-8">{field.beside}</div>

@@ -1,6 +1,8 @@
 /** Texts that repeat last year's or another office's, rule by rule: every outcome whole. */
 import { expect, it } from 'vitest';
 import type { ReportDocument } from '../document';
+import { alikeLimit } from '../text/alike';
+import { similarity } from '../text/similarity';
 import { CATALOGUE } from './catalogue';
 import type { CheckContext } from './types';
 import { likenessToLastYear } from './years-text';
@@ -63,4 +65,17 @@ it('likeness to last year is what Y-05 and Y-07 judge by', () => {
   const judged = (id: string) => CATALOGUE.find((rule) => rule.id === id)!.assess(now, { previous: before }).map(inOneLine).join();
   expect(judged('Y-05')).toContain(`${Math.round(alike.overview! * 100)}%`);
   expect(judged('Y-07')).toContain(`${Math.round(alike.problems! * 100)}%`);
+});
+
+it('a text is marked beside its field from the likeness on from which its rule speaks', () => {
+  const speaks = (id: string, pointer: '/overview' | '/problems', now: string) => CATALOGUE.find((rule) => rule.id === id)!
+    .assess(changed(WHOLE, pointer === '/overview' ? overview(now) : { [pointer]: now }), lastYear(pointer === '/overview' ? overview(A) : { [pointer]: A }))
+    .some((outcome) => outcome.kind === 'finding' && outcome.instance === id);
+  // From a text that shares nothing to the same text, one sign more each time.
+  for (let shared = 0; shared <= A.length; shared += 1) {
+    const now = A.slice(0, shared) + B.slice(0, A.length - shared);
+    expect(speaks('Y-05', '/overview', now), now).toBe(similarity(now, A) >= alikeLimit('/overview/platform')!);
+    expect(speaks('Y-07', '/problems', now), now).toBe(similarity(now, A) >= alikeLimit('/problems')!);
+  }
+  expect(['/preface', '/otherMatters'].map(alikeLimit)).toEqual([null, null]);
 });
