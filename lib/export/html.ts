@@ -3,7 +3,7 @@ import type { PublishedVersion } from '../publish/types';
 import { formOf } from '../report/form';
 import { reportTitle } from '../report/rules/document';
 import { escapeHtml, reportArticle } from './article';
-import { ARTICLE_CSS } from './article-css';
+import { ARTICLE_CSS, ARTICLE_PAPER } from './article-css';
 
 /** Instant → `2025-01-16 09:30` in China's time, the PubDate format of the directory of page tags. */
 export function pubDate(instant: string): string {
@@ -30,7 +30,7 @@ export function missingMetaTags(published: MetaInput): string[] {
   return Object.entries(metaTags(published)).filter(([name, value]) => name !== 'Keywords' && !value.trim()).map(([name]) => name);
 }
 
-const PAGE_CSS = `*{box-sizing:border-box}html{font-family:system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;-webkit-text-size-adjust:100%}body{margin:0;background:#fff;color:#111;padding:1rem}.colophon{max-width:52rem;margin:2rem auto 0;padding-top:1rem;border-top:1px solid #999;font-size:.875rem;line-height:1.7;color:#333;overflow-wrap:anywhere}.colophon dl{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1rem;margin:0}.colophon dd{margin:0}@media (prefers-color-scheme:dark){body{background:#14171d;color:#e7e9ee}.colophon{color:#c3c9d4;border-color:#555d6b}}@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}body{padding:0;background:#fff;color:#000}.colophon{color:#000}}`;
+const PAGE_CSS = `*{box-sizing:border-box}html{font-family:system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;-webkit-text-size-adjust:100%}body{margin:0;background:#fff;color:#111;padding:1rem}.colophon{max-width:52rem;margin:2rem auto 0;padding-top:1rem;border-top:1px solid #999;font-size:.875rem;line-height:1.7;color:#333;overflow-wrap:anywhere}.colophon dl{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1rem;margin:0}.colophon dd{margin:0}@media (prefers-color-scheme:dark){body{background:#14171d;color:#e7e9ee}.colophon{color:#c3c9d4;border-color:#555d6b}}@media print{body{padding:0;background:#fff;color:#000}.colophon{color:#000;font-size:9pt;line-height:1.5;margin-top:1rem;padding-top:.5rem}.colophon dt,.colophon dd{break-inside:avoid}}`;
 
 const options = (published: PublishedVersion) => ({ waivers: published.waivers, footnotes: published.footnotes });
 
@@ -46,7 +46,7 @@ export function htmlPage(published: PublishedVersion): string {
     '<!DOCTYPE html>', '<html lang="zh-CN">', '<head>', '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(reportTitle(published.document))}</title>`, ...tags,
-    `<style>${PAGE_CSS}${ARTICLE_CSS}</style>`, '</head>', '<body>', '<main>',
+    `<style>${PAGE_CSS}${ARTICLE_CSS}${ARTICLE_PAPER}</style>`, '</head>', '<body>', '<main>',
     reportArticle(published.document, options(published)), '</main>', colophon(published), '</body>', '</html>', '',
   ].join('\n');
 }

@@ -2,7 +2,7 @@
 import type { PublishedVersion } from '../publish/types';
 import type { ReportDocument } from '../report/document';
 import { reportArticle } from './article';
-import { ARTICLE_CSS } from './article-css';
+import { ARTICLE_CSS, ARTICLE_PAPER } from './article-css';
 import { reportCsv } from './csv';
 import { escapeHtml } from './article';
 import { htmlPage } from './html';
@@ -35,5 +35,5 @@ export async function exportReport(kind: ExportKind, input: PublishedVersion | R
 
 /** A page of a document that nobody signed: no digest, no version, no page tags. */
 function draftPage(doc: ReportDocument): string {
-  return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(reportTitle(doc))}</title>\n<style>body{margin:0;padding:1rem}${ARTICLE_CSS}</style>\n</head>\n<body>\n<main>\n${reportArticle(doc)}\n</main>\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(reportTitle(doc))}</title>\n<style>body{margin:0;padding:1rem}@media print{body{padding:0}}${ARTICLE_CSS}${ARTICLE_PAPER}</style>\n</head>\n<body>\n<main>\n${reportArticle(doc)}\n</main>\n</body>\n</html>\n`;
 }

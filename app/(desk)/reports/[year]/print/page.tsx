@@ -4,7 +4,7 @@ import { PrintButton } from '@/components/report/import-print-button';
 import { ReportHead } from '@/components/report/report-head';
 import { noteTaken } from '@/db/audit-access';
 import { reportArticle } from '@/lib/export/article';
-import { ARTICLE_CSS } from '@/lib/export/article-css';
+import { ARTICLE_CSS, ARTICLE_PAPER } from '@/lib/export/article-css';
 import { theReport, type YearParams } from '../the-report';
 
 export const metadata: Metadata = { title: '打印' };
@@ -20,7 +20,7 @@ export default async function Print({ params }: YearParams) {
   });
   return (
     <>
-      <style nonce={(await headers()).get('x-nonce') ?? undefined} dangerouslySetInnerHTML={{ __html: ARTICLE_CSS }} />
+      <style nonce={(await headers()).get('x-nonce') ?? undefined} dangerouslySetInnerHTML={{ __html: `${ARTICLE_CSS}${ARTICLE_PAPER}` }} />
       <div className="no-print">
         <ReportHead report={report} title="打印全文（A4）" next={<p className="text-soft">{report.state === 'published' ? '以下是已公开的全文。' : '以下是将要公开的全文，尚未签发。'}</p>} />
         <p className="mb-4 flex flex-wrap items-center gap-4"><PrintButton /><a href={`/reports/${report.year}`}>返回任务清单</a></p>

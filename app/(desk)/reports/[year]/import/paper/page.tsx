@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { PrintButton } from '@/components/report/import-print-button';
 import { ReportHead } from '@/components/report/report-head';
 import { reportArticle } from '@/lib/export/article';
-import { ARTICLE_CSS } from '@/lib/export/article-css';
+import { ARTICLE_CSS, ARTICLE_PAPER } from '@/lib/export/article-css';
 import { emptyDocument } from '@/lib/report/document';
 import { theReport, type YearParams } from '../../the-report';
 
@@ -15,7 +15,7 @@ export default async function Paper({ params }: YearParams) {
   const article = reportArticle({ ...emptyDocument({ name: report.organ.name }, report.year), format: report.format }, { headingLevel: 2 });
   return (
     <>
-      <style nonce={(await headers()).get('x-nonce') ?? undefined} dangerouslySetInnerHTML={{ __html: ARTICLE_CSS }} />
+      <style nonce={(await headers()).get('x-nonce') ?? undefined} dangerouslySetInnerHTML={{ __html: `${ARTICLE_CSS}${ARTICLE_PAPER}` }} />
       <div className="no-print">
         <ReportHead report={report} title="空白表（A4打印）" next={<p className="text-soft">在纸上填好后，到各部分录入。</p>} />
         <p className="mb-4 flex flex-wrap items-center gap-4"><PrintButton /><a href={`/reports/${report.year}/import`}>返回导入</a></p>
