@@ -109,9 +109,23 @@ test('last year’s text is compared, and as a start leaves gaps that hold back 
   await expect(proactive.locator('del').first()).toBeVisible();
   await expect(proactive.locator('ins').first()).toBeVisible();
   await expect(proactive.locator('summary')).toContainText(/相似度\d+%/);
-  await proactive.getByRole('button', { name: /以去年文字为底稿$/ }).click();
-  // By key: hints that appear above it meanwhile would move the button away under the mouse.
-  await proactive.getByRole('button', { name: '替换', exact: true }).press('Enter');
+  const start = proactive.getByRole('button', { name: /以去年文字为底稿$/ });
+  await test.step('hints that appear meanwhile do not move the button under the pointer', async () => {
+    const hints = page.locator('[data-proofread]').filter({ hasText: '主动公开' });
+    await start.hover();
+    const before = await start.boundingBox();
+    await field(page, PROACTIVE).fill('2024年，本街道建立台帐，主动公开信息13条,并在新址设立查阅点。');
+    await expect(hints).toBeVisible();
+    expect(await start.boundingBox()).toEqual(before);
+  });
+  await start.press('Enter');
+  // The question takes the focus of the button it replaces, and gives it back.
+  await expect(proactive.getByRole('button', { name: '替换', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(start).toBeFocused();
+  await start.click();
+  await proactive.getByRole('button', { name: '替换', exact: true }).click();
   const gaps = page.locator('[data-gaps]').first();
   await expect(gaps).toBeVisible();
   await expectAccessible(page);

@@ -36,7 +36,7 @@ export function FindingsList({ year, findings, nameOf, onJump, onAdopt, beside }
           {finding.proposal && onAdopt ? (
             <p className="mt-1">
               {finding.proposal.label}{' '}
-              <button type="button" className="button button-secondary button-small" onClick={() => onAdopt(finding.proposal!)}>采用</button>
+              <button type="button" className="button button-secondary button-small" aria-label={`采用：${finding.proposal.label}`} onClick={() => onAdopt(finding.proposal!)}>采用</button>
             </p>
           ) : null}
           {beside?.(finding)}

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Proposal } from '../../../lib/report/culprits';
+import { adopt } from './adopt';
 import type { GridController } from './controller';
 
 /** The cells most likely wrong, each with the figure that would mend it. */
@@ -12,8 +13,8 @@ export function CulpritList({ culprits, controller }: { culprits: Proposal[]; co
         {culprits.map((proposal) => (
           <li key={proposal.message} className="flex flex-wrap items-center gap-x-3 py-1">
             <span>{proposal.message}</span>
-            <button type="button" className="button button-plain button-small" onClick={() => controller()?.focus(proposal.cells[0]!.pointer)}>跳到该格</button>
-            <button type="button" className="button button-secondary button-small" onClick={() => controller()?.apply('采用建议', proposal.cells.map((cell) => ({ pointer: cell.pointer, typed: String(cell.mended) })))}>采用</button>
+            <button type="button" className="button button-plain button-small" aria-label={`跳到该格：${proposal.cells[0]!.name}`} onClick={() => controller()?.focus(proposal.cells[0]!.pointer)}>跳到该格</button>
+            <button type="button" className="button button-secondary button-small" aria-label={`采用：${proposal.message}`} onClick={() => adopt(controller(), proposal.cells.map((cell) => ({ pointer: cell.pointer, typed: String(cell.mended) })))}>采用</button>
           </li>
         ))}
       </ul>

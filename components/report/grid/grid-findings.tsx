@@ -11,6 +11,7 @@ import { FindingExplanation, type Explain } from '../finding-explanation';
 import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
+import { adopt } from './adopt';
 import { FindingsFrame, shownUnderTable } from './findings-frame';
 import type { LiveAnswer } from './live-check';
 import type { GridStore } from './store';
@@ -95,7 +96,7 @@ export function GridFindings({ findings: initial, explanations, explain, saver, 
       <FindingsList year={store.model.year} findings={shown} nameOf={nameOf}
         onJump={(_, pointer) => { if (!(pointer in store.model.cells)) return false; controller()?.focus(pointer); return true; }}
         beside={(finding) => (finding.severity === 'warning' ? <FindingExplanation year={store.model.year} finding={finding} given={explanationOf(finding)} explain={store.model.locked ? null : explainSaved} /> : null)}
-        onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) controller()?.apply('采用建议', [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
+        onAdopt={(proposal) => { if (proposal.pointer in store.model.cells) adopt(controller(), [{ pointer: proposal.pointer, typed: proposal.value }]); }} />
     </FindingsFrame>
   );
 }

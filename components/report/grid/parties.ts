@@ -10,12 +10,12 @@ const cellOf = (pointer: Pointer) => document.getElementById(fieldId(pointer))?.
 
 const clear = () => { for (const cell of document.querySelectorAll<HTMLElement>('td[data-party]')) delete cell.dataset.party; };
 
-/** The outlines go when the person goes on in another cell. */
+/** The outlines go when the person goes on in another cell. At the window, where the table takes its events and lets them go no further. */
 function leave({ target }: FocusEvent): void {
   const cell = target instanceof Element ? target.closest('td') : null;
   if (!cell || cell.hasAttribute('data-party')) return;
   clear();
-  document.removeEventListener('focusin', leave);
+  window.removeEventListener('focusin', leave, true);
 }
 
 /** Goes to `to`, or from one of the cells to the next at every call. */
@@ -26,7 +26,7 @@ export function visitParties(pointers: readonly Pointer[], to?: Pointer): void {
   if (!next) return;
   clear();
   for (const cell of cells) cell.dataset.party = cell === next ? 'here' : '';
-  document.addEventListener('focusin', leave);
+  window.addEventListener('focusin', leave, true);
   const input = next.querySelector('input');
   if (!input) next.tabIndex = -1;
   (input ?? next).focus();

@@ -105,7 +105,8 @@ function FigureCell({ cell, model }: { cell: Extract<PrintedCell, { kind: 'figur
   if (!definition) return <td className="empty-fill" colSpan={cell.colSpan} />;
   const headers = cell.headers.join(' ');
   if (definition.sumOf && !model.typedTotals) {
-    return <td className="total" headers={headers} colSpan={cell.colSpan} data-pointer={cell.pointer}><Total pointer={cell.pointer} /></td>;
+    // Named for those who are led to it: by its heads and what it comes to.
+    return <td className="total" headers={headers} aria-labelledby={`${headers} ${fieldId(cell.pointer)}`} colSpan={cell.colSpan} data-pointer={cell.pointer}><Total pointer={cell.pointer} /></td>;
   }
   return (
     <td headers={headers} colSpan={cell.colSpan} data-pointer={cell.pointer} className={definition.carried ? 'carried' : undefined}>
