@@ -1,11 +1,12 @@
 /** What a spreadsheet does not do: it leads through the cells of a sum that does not hold, offers a figure without taking it, and asks again when an explained figure has moved. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { enterPreviousReport, setTotalsMode } from '../db/declarations';
 import { openReport } from '../db/reports';
 import { makeOffice } from '../db/test-office';
 import { cellAt } from '../lib/report/form';
 import { formVersionForYear } from '../lib/report/document';
 import { expectAccessible } from './axe';
+import { copyElsewhere, tabSeparated } from './clipboard';
 import { withDatabase } from './database';
 import { expect, test } from './fixtures';
 import { cell, field } from './helpers';
@@ -49,6 +50,7 @@ async function arrivesAt(page: Page, pointer: string): Promise<void> {
   // A computed total is told with what it comes to; the value of an input comes with the input.
   expect(await announced(page)).toBe(pointer.includes('/3.7/') ? '三、本年度办理结果 （七）总计 申请人情况 自然人 0' : nameOf(pointer));
   await expect(page.locator('td[data-party="here"]')).toHaveAttribute('data-pointer', pointer);
+  await expect(page.getByRole('complementary', { name: '当前单元格' }).locator('p').first()).toHaveText(nameOf(pointer));
 }
 
 test('a sum that does not hold leads through its cells, with the mouse and with the keyboard', async ({ page, server }) => {
@@ -81,7 +83,7 @@ test('a sum that does not hold leads through its cells, with the mouse and with 
     await expect(beside.locator('.chip').first()).toBeVisible();
     await keys.press('Shift+F2');
     await expect(page.getByLabel(/^备注/)).toBeFocused();
-    await keys.tabTo(/^四、结转下年度继续办理/, { back: true, kind: 'button', most: PARTIES.length + 1 });
+    await keys.tabTo(/^结转下年度继续办理/, { back: true, kind: 'button', most: PARTIES.length + 1 });
     await keys.press('Enter');
     await arrivesAt(page, PARTIES[3]!);
     await keys.look();
@@ -228,4 +230,35 @@ test('a total typed as 0 is offered its sum and never put right by itself', asyn
   await saved(page);
   await open(page, 'applications');
   await expect(field(page, TOTAL)).toHaveValue('2');
+});
+
+test('at 200 % the cell, what is told about it, and the save button lie clear of one another, and a question keeps its answers in sight', async ({ page, server }) => {
+  await officeInState(server, 'fangda', '新华区放大街道办事处', 'drafting');
+  await page.setViewportSize({ width: 720, height: 450 });
+  await enter(page, server.address, 'fangda', 'disputes');
+  const box = async (what: Locator) => (await what.boundingBox())!;
+  const panel = page.getByRole('complementary', { name: '当前单元格' }), bar = page.locator('form [data-save-state]').locator('..');
+  for (const [section, pointers] of [['disputes', ['/disputes/reconsideration/upheld', '/disputes/litigationAfterReconsideration/pending']], ['applications', [PARTIES[0]!, '/applications/3.3.1/research', '/applications/4/otherOrganisation']]] as const) {
+    await open(page, section);
+    for (const pointer of pointers) {
+      await field(page, pointer).focus();
+      await expect(panel.locator('[data-cell-details]')).toContainText(nameOf(pointer));
+      await expect(field(page, pointer)).toBeInViewport({ ratio: 1 });
+      const [cellBox, panelBox, barBox] = await Promise.all([box(field(page, pointer)), box(panel), box(bar)]);
+      expect(cellBox.y + cellBox.height, `${pointer}: above the panel`).toBeLessThanOrEqual(panelBox.y + 1);
+      expect(panelBox.y + panelBox.height, `${pointer}: the panel above the save button`).toBeLessThanOrEqual(barBox.y + 1);
+      expect(barBox.y + barBox.height).toBeLessThanOrEqual(451);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720);
+    }
+  }
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address });
+  await copyElsewhere(page, { text: tabSeparated(Array.from({ length: 12 }, () => ['约3', '#REF!', '—'])) });
+  await field(page, PARTIES[0]!).focus();
+  await page.keyboard.press('Control+V');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: '粘贴前请核对' })).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole('button', { name: /^粘贴/ })).toBeInViewport({ ratio: 1 });
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(field(page, PARTIES[0]!)).toBeFocused();
 });

@@ -1,6 +1,10 @@
 /** Looks of the report article: an official document on paper and screen, light and dark, wide and narrow. Fonts by name with free fallbacks. */
 import { tableThreeWidths, tableTwoWidths } from './article-widths';
 
+/*
+ * On paper a group of table three (（三）不予公开 …) is not divided; and the upright 三、本年度办理结果 needs as many rows beside it
+ * as it is long: the rows after the first it names stay with it; the last two rows go with those before. A row with a tall head beside it could not be kept whole.
+ */
 /** Paper and margins of an official document (GB/T 9704-2012), for pages of our own; a portal keeps its own. */
 export const ARTICLE_PAPER = '@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}}';
 
@@ -26,5 +30,5 @@ export const ARTICLE_CSS = `
 ${tableTwoWidths}${tableThreeWidths}
 @media (prefers-color-scheme:dark){.report:not(.always-light){--r-ink:#e7e9ee;--r-line:#7d8594;--r-head:#262b36;--r-note:#b9c0cc}.report:not(.always-light) .report-blank{color:#f0b4ae;background:#3a2422}}
 @media print{.report{--r-ink:#000;--r-line:#000;--r-head:transparent;font-size:16pt;line-height:28pt;max-width:none}.report-title{font-size:22pt}.report-section>h2,.report-section>h3,.report-text>h3,.report-text>h4{font-size:16pt}.report-title,.report-section>:is(h2,h3,h4),.report-text>:is(h3,h4,h5){break-inside:avoid;break-after:avoid}.report p{orphans:2;widows:2}.report-scroll{overflow:visible}.report-table{font-size:9.5pt;line-height:1.35;min-width:0}.report-table th,.report-table td{padding:1.2pt 2pt}
-.report-disclosure,.report-disputes,.report-table thead,.report-table tr:not(:has([rowspan])),.report-table td{break-inside:avoid}.report-table thead{display:table-header-group}.report-applications tbody tr:not(:has(>:is([rowspan],[colspan]))){break-before:avoid}.report .report-note{break-before:avoid}}
+.report-disclosure,.report-disputes,.report-table thead,.report-table tr:not(:has([rowspan])),.report-table td{break-inside:avoid}.report-table thead{display:table-header-group}.report-applications tbody tr:not(:has(>:is([rowspan],[colspan]))),.report-applications tr:has(>[rowspan]+[colspan])+tr,.report-applications tr:has(>[rowspan]+[colspan])+tr+tr,.report-applications tbody tr:nth-last-child(-n+2){break-before:avoid}.report .report-note{break-before:avoid}}
 `.trim();

@@ -84,13 +84,14 @@ export interface CellDetailsProps { store: GridStore; pointer: Pointer; controll
 /** Everything about one cell: how its figure is read, its history, its relations, its remark, its guidance. */
 export function CellDetails({ store, pointer, controller, saver }: CellDetailsProps) {
   const cell = store.model.cells[pointer]!;
-  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row] ?? [];
+  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row] ?? [], computed = store.isComputed(pointer), value = store.valueAt(pointer);
   return (
     <div className="cell-details" data-cell-details="">
       <div className="xl:space-y-2">
         <p className="text-base font-semibold">{cell.name}</p>
         <p className="xl:min-h-12">
-          {read.state === 'invalid' ? <span className="font-semibold text-error">未计入：{read.reason}（内容按原样保留）</span>
+          {computed ? <span className="text-soft">{value === null ? '各项填全后由系统计算。' : `${value}${cell.unit}，由系统计算。`}</span>
+            : read.state === 'invalid' ? <span className="font-semibold text-error">未计入：{read.reason}（内容按原样保留）</span>
             : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
               : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
         </p>
@@ -100,7 +101,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
       {store.relationsAt(pointer).length > 0 ? (
         <ul className="space-y-2">{store.relationsAt(pointer).map((state) => <RelationLine key={state.relation.instance} state={state} store={store} pointer={pointer} />)}</ul>
       ) : null}
-      {store.model.locked ? null : (
+      {store.model.locked || computed ? null : (
         <label className="block">
           <span className="text-soft">备注（随报告印出，如“含自然失效29件”；Shift+F2）</span>
           <input id="cell-remark" className="input mt-1" value={store.remarkAt(pointer)} maxLength={60} onChange={(event) => controller()?.setRemark(pointer, event.target.value)}

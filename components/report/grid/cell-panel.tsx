@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { SectionSaver } from '../saving/saver';
 import { CellDetails } from './cell-details';
 import type { GridController } from './controller';
@@ -11,6 +11,17 @@ import { NO_CELL } from './no-cell';
 export function CellPanel({ controller, saver }: { controller: () => GridController | null; saver: SectionSaver }) {
   const store = useGrid();
   const subscribe = useCallback((listener: () => void) => store.subscribe('focus', listener), [store]);
+  useEffect(() => {
+    // A computed total has no input that would say so: who is led to one is told about it all the same.
+    const led = ({ target }: FocusEvent) => {
+      const pointer = target instanceof HTMLTableCellElement ? target.dataset.pointer : undefined;
+      if (!pointer) return;
+      store.focus(pointer);
+      store.flush('focus');
+    };
+    window.addEventListener('focusin', led, true);
+    return () => window.removeEventListener('focusin', led, true);
+  }, [store]);
   // A new text whenever the focused cell, its value or its remark changes.
   const version = useSyncExternalStore(subscribe, () => `${store.focused}\n${store.focused ? store.typedAt(store.focused) + store.remarkAt(store.focused) : ''}`, () => '');
   const pointer = version === '' ? null : store.focused;

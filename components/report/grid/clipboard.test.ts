@@ -10,7 +10,7 @@ describe('reading a block', () => {
     expect(blockFromText('1\t2\r\n"a\n""b"""\t3\r\n\r\n')).toEqual([['1', '2'], ['a "b"', '3']]);
   });
   it('pads short rows', () => {
-    expect(blockFromText('1\t2\n3')).toEqual([['1', '2'], ['3', '']]);
+    expect(blockFromText('1\t2\n3'), 'past the end of a row nothing is meant').toEqual([['1', '2'], ['3', null]]);
   });
   it('reads an Excel fragment with entities, thousands separators and no closing tags', () => {
     expect(blockFromHtml('<html><!--StartFragment--><table><tr><td>1,234<td>&nbsp;</tr><tr><td>７</td><td><p>8</p></td></table>')).toEqual([['1,234', ''], ['７', '8']]);

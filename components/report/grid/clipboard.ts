@@ -1,6 +1,6 @@
 /** Blocks copied from Excel, WPS, Word or a web page, read into cells; paste-plan.ts lays them over the grid. */
 
-/** A block of pasted texts. `null` is a place covered by a merged cell: nothing is pasted there. */
+/** A block of pasted texts. `null` is a place covered by a merged cell, or past the end of a short row: nothing is pasted there, nothing is cleared. */
 export type Block = (string | null)[][];
 
 const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", emsp: ' ', ensp: ' ', mdash: '—', ndash: '–', minus: '-' };
@@ -37,7 +37,7 @@ export function blockFromHtml(html: string): Block | null {
   // Excel ends a table of uneven columns with a hidden row of empty cells. Pasted, it would clear the row below the block.
   while (hidden.has(block.length - 1) && block.at(-1)!.every((cell) => !cell)) block.pop();
   const width = Math.max(0, ...block.map((cells) => cells.length));
-  const whole = block.map((cells) => Array.from({ length: width }, (_, x) => (cells[x] === undefined ? '' : cells[x]!)));
+  const whole = block.map((cells) => Array.from({ length: width }, (_, x) => cells[x] ?? null));
   return whole.length && width ? whole : null;
 }
 
@@ -63,7 +63,7 @@ export function blockFromText(text: string): Block {
   push();
   while (rows.length > 1 && rows.at(-1)!.every((item) => item === '')) rows.pop();
   const width = Math.max(...rows.map((row) => row.length));
-  return rows.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? ''));
+  return rows.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? null));
 }
 
 /** The block of a paste: the table when the source wrote one, else the text. */

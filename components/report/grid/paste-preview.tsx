@@ -29,7 +29,7 @@ export function PastePreview({ question, rows, nameOf, long }: { question: Paste
                 <tr key={y}>
                   <th scope="row">{first ? rowName(nameOf(first), long) : '表外'}</th>
                   {cells.map((text, x) => {
-                    if (text === null) return <td key={x} className="text-faint"><span className="sr-only">合并单元格</span></td>;
+                    if (text === null) return <td key={x} className="text-faint"><span className="sr-only">来源没有这一格，不填入</span></td>;
                     const kind = kindOf(rows[at.row + y]?.[at.column + x], text);
                     return <td key={x} className={kind ? LOOKS[kind] : undefined} title={kind ? MEANINGS[kind] : undefined}>{kind ? <span className="mr-1">{MARKS[kind]}</span> : null}{text}</td>;
                   })}
