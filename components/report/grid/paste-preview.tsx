@@ -21,7 +21,7 @@ export function PastePreview({ question, rows, nameOf, long }: { question: Paste
     <>
       <div className="mt-2 max-h-72 overflow-auto border border-line" tabIndex={0} role="region" aria-label="粘贴预览">
         <table className="paste-preview">
-          {long ? <thead><tr><th scope="col" />{block[0]!.map((_, x) => { const first = rows[at.row]?.[at.column + x]; return <th key={x} scope="col">{first ? nameOf(first).split('·')[1] : '表外'}</th>; })}</tr></thead> : null}
+          {long ? <thead><tr><td />{block[0]!.map((_, x) => { const first = rows[at.row]?.[at.column + x]; return <th key={x} scope="col">{first ? nameOf(first).split('·')[1] : '表外'}</th>; })}</tr></thead> : null}
           <tbody>
             {block.map((cells, y) => {
               const first = rows[at.row + y]?.[at.column];

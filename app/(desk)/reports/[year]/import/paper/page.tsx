@@ -10,7 +10,7 @@ import { theReport, type YearParams } from '../../the-report';
 export const metadata: Metadata = { title: '空白表' };
 
 /** Where a text belongs, paper to write it on. */
-const TO_WRITE_ON = '@media print{.report p.report-blank{color:transparent;background:none;min-height:112pt}.report td.report-blank{background:none;height:18pt}}';
+const TO_WRITE_ON = '@media print{.report p.report-blank{color:transparent;background:none;min-height:84pt;break-inside:avoid}.report td.report-blank{background:none;height:18pt}}';
 
 /** The official form without figures, to fill on paper. */
 export default async function Paper({ params }: YearParams) {
