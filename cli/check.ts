@@ -6,7 +6,8 @@ import { ImportRefused, type ImportResult } from '../lib/import/types';
 import { check } from '../lib/report/check';
 import { ORGAN_LEVELS, type OrganLevel } from '../lib/report/document';
 import type { CheckResult } from '../lib/report/finding';
-import { filesOf, showProgress } from './files';
+import { filesOf } from './files';
+import { counter } from './progress';
 
 /** Reads a file of any kind `import` reads; the reason as a value when it cannot be read. */
 export async function readReport(file: string): Promise<ImportResult | { reason: string }> {
@@ -45,10 +46,11 @@ export async function runCheck(args: string[]): Promise<number> {
     return 2;
   }
   let worst = 0;
+  const progress = counter('检查');
   for (const [index, file] of files.entries()) {
-    showProgress('检查', files.length, { index, file });
+    progress.at(index + 1, files.length, file);
     const read = await readReport(file);
-    showProgress('检查', files.length);
+    progress.clear();
     if ('reason' in read) {
       worst = 2;
       if (values.json) console.log(JSON.stringify({ ...(many ? { file } : {}), ok: false, error: read.reason, findings: [], notAssessed: [] }));

@@ -7,6 +7,7 @@ import type { PublishedVersion } from '../lib/publish/types';
 import type { ReportDocument } from '../lib/report/document';
 import { parseDocument } from '../lib/report/schema';
 import { mistakeIn } from './mistakes';
+import { counter } from './progress';
 
 type Source = { name: string; input: ReportDocument | PublishedVersion };
 
@@ -27,8 +28,10 @@ export async function runExport(args: string[]): Promise<number> {
   const twice = sources.find(({ name }, index) => many && sources.findIndex((other) => other.name === name) < index);
   if (twice) return refuse(`有两个文件都叫“${twice.name}”，导出后会互相覆盖，没有导出。请先改名，或分别导出。`);
   if (many) mkdirSync(values.out!, { recursive: true });
+  const progress = counter('导出');
+  let done = 0;
   for (const [index, { name, input }] of sources.entries()) {
-    progress(index, sources.length, name);
+    progress.at(index + 1, sources.length, name);
     let bytes: Uint8Array;
     try {
       bytes = await exportReport(kind, input);
@@ -39,8 +42,10 @@ export async function runExport(args: string[]): Promise<number> {
     if (many) writeFileSync(join(values.out!, `${name}.${kind}`), bytes);
     else if (values.out) writeFileSync(values.out, bytes);
     else process.stdout.write(bytes);
+    done += 1;
   }
-  progress(sources.length, sources.length, '完成');
+  progress.clear();
+  if (many) console.error(`已导出${done}份，存放在${values.out}。`);
   for (const failure of failures) console.error(failure);
   return failures.length ? 2 : 0;
 }
@@ -87,12 +92,3 @@ async function exportBlank(organ: string, year: number, out: string | undefined)
   writeFileSync(out, await blankWorkbook(organ, year));
   return 0;
 }
-
-/** A bar on the error stream of a terminal, so that piped output stays clean. */
-function progress(done: number, all: number, name: string): void {
-  if (!process.stderr.isTTY || all < 2) return;
-  const width = 24;
-  const filled = Math.round((done / all) * width);
-  process.stderr.write(`\r\u001b[K[${'█'.repeat(filled)}${'·'.repeat(width - filled)}] ${done}/${all} ${name}${done === all ? '\n' : ''}`);
-}
-

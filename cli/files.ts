@@ -20,9 +20,3 @@ function inFolder(folder: string): string[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => !/^[.~]/.test(entry.name)).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
   return entries.flatMap((entry) => (entry.isDirectory() ? inFolder(join(folder, entry.name)) : entry.isFile() && KINDS.test(entry.name) ? [join(folder, entry.name)] : []));
 }
-
-/** One line on a terminal that says how far it is; nothing where the output goes to a file. Call without a file to clear it. */
-export function showProgress(act: string, total: number, done?: { index: number; file: string }): void {
-  if (!process.stderr.isTTY || total < 2) return;
-  process.stderr.write(done ? `\r\u001b[K${act} ${done.index + 1}/${total} ${done.file}` : '\r\u001b[K');
-}

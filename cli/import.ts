@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ImportResult } from '../lib/import/types';
 import { readReport } from './check';
-import { filesOf, showProgress } from './files';
+import { filesOf } from './files';
+import { counter } from './progress';
 
 /** One file: the document on standard output. Several: one line each, or with `--out` a file each. Exit 0 all read, 2 at least one was not. */
 export async function runImport(args: string[]): Promise<number> {
@@ -22,10 +23,11 @@ export async function runImport(args: string[]): Promise<number> {
   const many = files.length > 1 || files[0]!.path !== positionals[0];
   const written = new Set<string>();
   let failed = 0, open = 0;
+  const progress = counter('读取');
   for (const [index, { path, inside }] of files.entries()) {
-    showProgress('读取', files.length, { index, file: path });
+    progress.at(index + 1, files.length, path);
     const read = await readReport(path);
-    showProgress('读取', files.length);
+    progress.clear();
     const target = out === undefined ? null : join(out, `${inside}.json`);
     const reason = 'reason' in read ? read.reason : target && written.has(target) ? `与另一个文件同名，没有写入${target}。` : target && existsSync(target) ? `${target}已经存在，没有覆盖。` : null;
     if (reason !== null || 'reason' in read) {
