@@ -7,12 +7,11 @@ import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { holdsPassage, passageNow } from '../report/text/anchor';
+import { notesOf, type Notes } from './notes';
 
-export interface ArticleOptions {
+export interface ArticleOptions extends Notes {
   /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
   headingLevel?: 1 | 2 | 3;
-  waivers?: { section: string; message: string; reason: string; by: string }[];
-  footnotes?: { section: string; text: string }[];
   /** Marks on cells, e.g. changed since the last look: class name by pointer. */
   marks?: Record<string, string>;
   /** Gives each figure cell and paragraph group an id (`cell-…`, `text-…`) for links. */
@@ -91,11 +90,7 @@ function paragraphs(text: string, pointer: string, { remarks }: ArticleOptions):
 
 const anchor = (options: ArticleOptions, kind: 'cell' | 'text', pointer: string): string => (options.anchors ? ` id="${kind}-${escapeHtml(anchorOf(pointer))}"` : '');
 
-function notes(section: SectionId, options: ArticleOptions): string {
-  const waived = (options.waivers ?? []).filter((waiver) => waiver.section === section).map((waiver) => `<p class="report-note">说明：${escapeHtml(waiver.message)}${escapeHtml(/[。！？]$/.test(waiver.reason) ? waiver.reason : `${waiver.reason}。`)}（${escapeHtml(waiver.by)}）</p>`);
-  const foot = (options.footnotes ?? []).filter((note) => note.section === section).map((note) => `<p class="report-note">${escapeHtml(note.text)}</p>`);
-  return [...waived, ...foot].join('\n');
-}
+const notes = (section: SectionId, options: ArticleOptions): string => notesOf(section, options).map((note) => `<p class="report-note">${escapeHtml(note)}</p>`).join('\n');
 
 /** A table in official layout, in a scroll region of its own for narrow screens. */
 export function tableHtml(doc: ReportDocument, table: TableDef, options: ArticleOptions = {}): string {

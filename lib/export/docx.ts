@@ -11,6 +11,7 @@ import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { placesOf } from './grid';
+import { digestLine, notesOf, type Notes } from './notes';
 import { fixedZip } from './zip';
 import { unzipSync, strFromU8, strToU8 } from 'fflate';
 
@@ -30,7 +31,8 @@ const EXACT = { line: 560, lineRule: LineRuleType.EXACT } as const;
 const paragraph = (text: string, runOptions: IRunOptions, options: IParagraphOptions = {}) => new Paragraph({ spacing: EXACT, indent: { firstLine: 640 }, ...options, children: [run(text, { size: 32, ...runOptions })] });
 const body = (text: string) => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => paragraph(line, { font: FANGSONG }));
 
-export interface DocxParts { waivers?: { section: string; message: string; reason: string; by: string }[]; footnotes?: { section: string; text: string }[]; digest?: string; instant?: string }
+/** What a signed-off version adds to the bare document; `instant` is that of sign-off, ISO. */
+export interface DocxParts extends Notes { digest?: string; instant?: string }
 
 export async function reportDocx(doc: ReportDocument, parts: DocxParts = {}): Promise<Uint8Array> {
   const title = reportTitle(doc);
@@ -46,10 +48,9 @@ export async function reportDocx(doc: ReportDocument, parts: DocxParts = {}): Pr
       if (typeof value === 'string') children.push(...body(value));
     }
     if (section.table) children.push(tableOf(doc, section.table), new Paragraph({ spacing: { line: 240 }, children: [] }));
-    for (const waiver of parts.waivers?.filter((item) => item.section === section.id) ?? []) children.push(paragraph(`说明：${waiver.message}${waiver.reason}（${waiver.by}）`, { font: FANGSONG, size: 24 }));
-    for (const note of parts.footnotes?.filter((item) => item.section === section.id) ?? []) children.push(paragraph(note.text, { font: FANGSONG, size: 24 }));
+    for (const note of notesOf(section.id, parts)) children.push(paragraph(note, { font: FANGSONG, size: 24 }));
   }
-  if (parts.digest) children.push(new Paragraph({ spacing: { before: 280 }, children: [run(`内容摘要值：SHA-256 ${parts.digest}`, { font: FANGSONG, size: 18 })] }));
+  if (parts.digest) children.push(new Paragraph({ spacing: { before: 280 }, children: [run(digestLine(parts.digest), { font: FANGSONG, size: 18 })] }));
 
   const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) => new Footer({ children: [new Paragraph({ alignment, indent: { left: 280, right: 280 }, children: [new TextRun({ size: 28, font: SONGTI, children: ['— ', PageNumber.CURRENT, ' —'] })] })] });
   const file = new Document({

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { importFile } from '../import';
 import type { PublishedVersion } from '../publish/types';
 import type { ReportDocument } from '../report/document';
 import { cellsOf } from '../report/form';
@@ -48,9 +50,9 @@ describe('every kind of file', () => {
   });
 
   it('carries the digest of the version', async () => {
-    for (const kind of ['html', 'docx', 'xlsx'] as const) {
+    for (const kind of ['html', 'docx', 'xlsx', 'csv', 'md'] as const) {
       const bytes = await exportReport(kind, published(suqian));
-      const text = kind === 'html' ? strFromU8(bytes) : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('');
+      const text = kind !== 'docx' && kind !== 'xlsx' ? strFromU8(bytes) : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('');
       expect(text, kind).toContain('a'.repeat(64));
     }
   });
@@ -130,6 +132,35 @@ describe('page tags (D-09)', () => {
   it('writes the time of China', () => expect(pubDate('2025-01-16T01:30:00.000Z')).toBe('2025-01-16 09:30'));
 });
 
+it('words a waiver and a footnote in the same way in every file, and the import leaves them out of the report', async () => {
+  const version: PublishedVersion = { ...published(suqian), waivers: [
+    { rule: 'Y-01', section: 'applications', message: '与去年不一致', reason: '去年报告已更正', by: '张伟' }, { rule: 'N-02', section: 'overview', message: '缺少社会评议。', reason: '本年度没有评议！', by: '张伟' },
+  ] };
+  const lines = ['说明：与去年不一致。去年报告已更正。（张伟）', '说明：缺少社会评议。本年度没有评议！（张伟）', '注：行政复议、行政诉讼数量含上年度结转数量。'];
+  for (const kind of ['html', 'docx', 'xlsx', 'md', 'pdf'] as const) {
+    const bytes = await exportReport(kind, version);
+    if (kind !== 'pdf') {
+      const text = kind === 'docx' || kind === 'xlsx' ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('') : strFromU8(bytes);
+      for (const line of lines) expect(text, kind).toContain(line);
+    }
+    const read = await importFile(`report.${kind}`, bytes);
+    expect(read.document.overview, kind).toBeUndefined();
+    expect(read.document.applications, kind).toEqual(suqian.applications);
+    if (kind !== 'xlsx') expect(read.unread.filter(({ why }) => why !== '网页的页脚，没有读入').map(({ what }) => what).sort(), kind).toEqual(lines.slice(0, 2).sort());
+  }
+});
+
+it('an amount is a number in the workbook, shown as it was written, and comes back digit by digit', async () => {
+  for (const amount of ['0', '0.00', '7545', '7730.20', '59237.2449', '0.000001', '999999999.999999']) {
+    const bytes = await exportReport('xlsx', { ...suqian, disclosure: { ...suqian.disclosure, feesWanYuan: amount } });
+    const book = await new ExcelJS.Workbook().xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+    const cells: ExcelJS.Cell[] = [];
+    book.getWorksheet('表二')!.eachRow((row) => row.eachCell((cell) => { if (cell.numFmt && cell.master === cell) cells.push(cell); }));
+    expect(cells.map((cell) => [cell.value, cell.numFmt]), amount).toEqual([[Number(amount), amount.includes('.') ? `0.${'0'.repeat(amount.split('.')[1]!.length)}` : '0']]);
+    expect((await importFile('report.xlsx', bytes)).document.disclosure?.feesWanYuan, amount).toBe(amount);
+  }
+});
+
 describe('text kinds', () => {
   it('json is the document and nothing else', () => {
     const doc: ReportDocument = { ...suqian, overview: { proactive: XISHICHANG_2024.overview?.proactive ?? '' } };
@@ -141,7 +172,14 @@ describe('text kinds', () => {
     expect(text).toContain('\\# 不是标题');
     expect(text).toContain('\\| 不是表 |');
   });
-  it('csv has one row a figure', () => expect(reportCsv(suqian).trim().split('\r\n')).toHaveLength(201));
+  it('csv has one row a figure, each with the digest of what was signed', () => {
+    const rows = (text: string) => text.trim().split('\r\n').map((row) => row.split(','));
+    const signed = rows(reportCsv(suqian, published(suqian)));
+    expect(signed).toHaveLength(201);
+    expect(signed[0]!.at(-1)).toBe('digest');
+    expect(new Set(signed.slice(1).map((row) => row.at(-1)))).toEqual(new Set(['a'.repeat(64)]));
+    expect(rows(reportCsv(suqian)).slice(1).every((row) => row.at(-1) === '')).toBe(true);
+  });
 });
 
 it('the package holds every file with its digest', async () => {

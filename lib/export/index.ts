@@ -27,9 +27,9 @@ export async function exportReport(kind: ExportKind, input: PublishedVersion | R
     case 'docx': return (await import('./docx')).reportDocx(doc, parts);
     case 'pdf': return (await import('./pdf')).reportPdf(doc, parts);
     case 'xlsx': return (await import('./xlsx')).reportXlsx(doc, parts);
-    case 'csv': return encode(reportCsv(doc, published?.version));
+    case 'csv': return encode(reportCsv(doc, published ?? undefined));
     case 'json': return encode(reportJson(doc));
-    case 'md': return encode(reportMarkdown(doc));
+    case 'md': return encode(reportMarkdown(doc, parts));
   }
 }
 

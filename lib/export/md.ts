@@ -4,13 +4,15 @@ import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { gridOf } from './grid';
+import { digestLine, notesOf, type Notes } from './notes';
 
 /** A pipe ends a cell, and a line break a row: both are written so that a cell stays one cell. */
 const cellText = (text: string | null) => (text ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 /** A line of prose that Markdown would take for something else (heading, list, table, quote, rule) is escaped. */
 const proseLine = (line: string) => line.trim().replaceAll('\\', '\\\\').replace(/^([#>|*+=-]|\d+[.)](?=\s|$))/, '\\$1');
 
-export function reportMarkdown(doc: ReportDocument): string {
+/** With what a signed-off version adds: notes below their sections, its digest as the last line, as in Word and PDF. */
+export function reportMarkdown(doc: ReportDocument, added: Notes & { digest?: string } = {}): string {
   const parts = [`# ${reportTitle(doc)}`];
   if (doc.preface?.trim()) parts.push(prose(doc.preface));
   for (const section of formOf(doc.format).sections) {
@@ -21,7 +23,9 @@ export function reportMarkdown(doc: ReportDocument): string {
       if (typeof value === 'string' && value.trim()) parts.push(prose(value));
     }
     if (section.table) parts.push(tableMarkdown(doc, section.table));
+    parts.push(...notesOf(section.id, added).map(prose));
   }
+  if (added.digest) parts.push(digestLine(added.digest));
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -9,6 +9,7 @@ import { reportTitle } from '../report/rules/document';
 import { xmlText } from './docx';
 import { coverageOf } from './font-coverage';
 import { placesOf, type GridPlace } from './grid';
+import { digestLine, notesOf } from './notes';
 import { TEMPLATE } from './pdf-template';
 import type { DocxParts } from './docx';
 
@@ -57,10 +58,9 @@ function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
       blocks.push(...texts(valueAt(doc, text.pointer)));
     }
     if (section.table) blocks.push(tableBlock(doc, section.table));
-    for (const waiver of parts.waivers?.filter((item) => item.section === section.id) ?? []) blocks.push({ kind: 'note', text: `说明：${waiver.message}${waiver.reason}（${waiver.by}）` });
-    for (const note of parts.footnotes?.filter((item) => item.section === section.id) ?? []) blocks.push({ kind: 'note', text: note.text });
+    for (const text of notesOf(section.id, parts)) blocks.push({ kind: 'note', text });
   }
-  if (parts.digest) blocks.push({ kind: 'note', text: `内容摘要值：SHA-256 ${parts.digest}` });
+  if (parts.digest) blocks.push({ kind: 'note', text: digestLine(parts.digest) });
   return blocks;
 }
 

@@ -3,15 +3,16 @@ import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { emptyDocument, figureAt, valueAt, type ReportDocument } from '../report/document';
 import { cellAt, formOf } from '../report/form';
-import type { TableDef } from '../report/form/types';
+import type { SectionDef, TableDef } from '../report/form/types';
 import { relationsOf } from '../report/relations';
 import { reportTitle } from '../report/rules/document';
 import { printedFigure } from './article';
 import { placesOf } from './grid';
+import { notesOf, type Notes } from './notes';
 import { xmlText } from './docx';
 import { fixedZip } from './zip';
 
-export interface WorkbookOptions { digest?: string; instant?: string; /** An empty form to fill offline: cells accept whole numbers only and show live tie-out. */ blank?: boolean }
+export interface WorkbookOptions extends Notes { digest?: string; instant?: string; /** An empty form to fill offline: cells accept whole numbers only and show live tie-out. */ blank?: boolean }
 
 const letters = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26)));
 const FIRST_ROW = 3;
@@ -21,7 +22,7 @@ export async function reportXlsx(doc: ReportDocument, options: WorkbookOptions =
   const instant = new Date(options.instant ?? '2000-01-01T00:00:00.000Z');
   Object.assign(book, { creator: xmlText(doc.organ.name), lastModifiedBy: xmlText(doc.organ.name), created: instant, modified: instant, title: xmlText(reportTitle(doc)), description: options.digest ? `SHA-256 ${options.digest}` : '' });
   textSheet(book, doc, options);
-  for (const section of formOf(doc.format).sections) if (section.table) tableSheet(book, doc, section.table, section.heading, options);
+  for (const section of formOf(doc.format).sections) if (section.table) tableSheet(book, doc, section.table, section, options);
   const files = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
   const core = files['docProps/core.xml'];
   if (core) files['docProps/core.xml'] = strToU8(strFromU8(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${instant.toISOString()}`));
@@ -37,7 +38,7 @@ function textSheet(book: ExcelJS.Workbook, doc: ReportDocument, options: Workboo
   const add = (label: string, text: string, bold = false) => {
     const row = sheet.addRow([xmlText(label), xmlText(text)]);
     row.alignment = { wrapText: true, vertical: 'top' };
-    if (bold) row.font = { bold: true };
+    if (bold) row.getCell(1).font = { bold: true };
   };
   add(reportTitle(doc), '', true);
   if (doc.preface !== undefined) add('前言', doc.preface);
@@ -45,11 +46,13 @@ function textSheet(book: ExcelJS.Workbook, doc: ReportDocument, options: Workboo
     if (section.texts.length === 0) continue;
     add(section.heading, section.texts.length === 1 && !section.texts[0]!.subheading ? String(valueAt(doc, section.texts[0]!.pointer) ?? '') : '', true);
     for (const text of section.texts) if (text.subheading) add(text.subheading, String(valueAt(doc, text.pointer) ?? ''));
+    // Those of a table stand below it, on its own sheet.
+    if (!section.table) for (const note of notesOf(section.id, options)) add('', note);
   }
   if (options.digest) add('内容摘要值', `SHA-256 ${options.digest}`);
 }
 
-function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef, heading: string, options: WorkbookOptions): void {
+function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef, { id, heading }: SectionDef, options: WorkbookOptions): void {
   const sheet = book.addWorksheet(table.shortName, {
     pageSetup: { paperSize: 9, orientation: table.id === 'disputes' ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     views: [{ state: 'frozen', ySplit: FIRST_ROW - 1 + table.head.length, xSplit: table.id === 'applications' ? 3 : 0 }],
@@ -74,6 +77,7 @@ function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef
     }
     const definition = cellAt(doc.format, place.cell.pointer)!;
     const figure = figureAt(doc, place.cell.pointer, definition.kind);
+    if (definition.kind === 'money') cell.numFmt = moneyFormat(printedFigure(doc, place.cell.pointer));
     if (definition.sumOf) {
       const formula = sumFormula(definition.sumOf.map((pointer) => address.get(pointer)!));
       cell.value = figure.state === 'number' && !figure.remark ? { formula, result: figure.value } : figure.state === 'blank' && options.blank ? { formula, result: 0 } : figureValue(doc, place.cell.pointer, figure);
@@ -86,14 +90,27 @@ function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef
     }
   }
   if (options.blank) liveTieOut(sheet, table, address, doc);
+  notesOf(id, options).forEach((note, index) => {
+    const row = FIRST_ROW + table.head.length + table.body.length + 1 + index;
+    sheet.mergeCells(row, 1, row, table.columns);
+    sheet.getCell(row, 1).value = xmlText(note);
+    sheet.getCell(row, 1).alignment = { wrapText: true, vertical: 'top' };
+    // Merged cells do not grow by themselves; about fifty Chinese letters stand in a line.
+    sheet.getRow(row).height = 15 * Math.ceil(note.length / 48);
+  });
 }
 
 /** Figures as numbers, everything else as the text that was printed; a text is never a formula. */
 function figureValue(doc: ReportDocument, pointer: string, figure: ReturnType<typeof figureAt>): ExcelJS.CellValue {
   if (figure.state === 'blank') return null;
   const printed = xmlText(printedFigure(doc, pointer));
-  return figure.state === 'number' && !figure.remark && /^\d+$/.test(printed) ? Number(printed) : printed;
+  return figure.state === 'number' && !figure.remark && Number(printed).toFixed(decimalsOf(printed)) === printed ? Number(printed) : printed;
 }
+
+const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0;
+
+/** An amount shows the decimals it was written with, so that it prints and reads back as it stands in the report; in a blank form two to six. */
+const moneyFormat = (printed: string): string => (/^\d+(\.\d+)?$/.test(printed) ? `0${decimalsOf(printed) ? `.${'0'.repeat(decimalsOf(printed))}` : ''}` : '0.00####');
 
 function sumFormula(cells: string[]): string {
   const columns = new Set(cells.map((cell) => cell.replace(/\d+/, '')));

@@ -2,7 +2,7 @@
 import { ImportRefused, type SourceTable } from './types';
 
 /** `padded`: the source has no cell there, its row is shorter than others. */
-export interface MatrixCell { text: string; first: boolean; padded?: true }
+export interface MatrixCell { text: string; /** See SourceCell. */ shown?: string; first: boolean; padded?: true }
 export type Matrix = MatrixCell[][];
 
 const MOST_ROWS = 600, MOST_COLUMNS = 80;
@@ -20,7 +20,7 @@ export function matrixOf(table: SourceTable): Matrix {
       while (matrix[index]![column]) column += 1;
       const colSpan = Math.min(spanOf(cell.colSpan), MOST_COLUMNS), rowSpan = Math.min(spanOf(cell.rowSpan), matrix.length - index);
       if (column + colSpan > MOST_COLUMNS) throw new ImportRefused(`有一张表超过${MOST_COLUMNS}列，不像年度报告的表格。`);
-      for (let r = 0; r < rowSpan; r += 1) for (let c = 0; c < colSpan; c += 1) matrix[index + r]![column + c] = { text: cell.text, first: r === 0 && c === 0 };
+      for (let r = 0; r < rowSpan; r += 1) for (let c = 0; c < colSpan; c += 1) matrix[index + r]![column + c] = { text: cell.text, ...(cell.shown === undefined ? {} : { shown: cell.shown }), first: r === 0 && c === 0 };
       column += colSpan;
     }
   });

@@ -6,6 +6,8 @@ import type { SectionId } from '../report/form/types';
 import { aspectHead, hasPageNumber, readTitle, sectionHead } from './headings';
 import type { Block, SourceTable, Unread } from './types';
 
+/** What our own files print below a section for an error that was let through: sentence, reason, name. */
+const WAIVER_LINE = /^说明：.+[。！？].+[。！？]（[^（）]{1,20}）$/;
 /** What a site sets above and below its articles. */
 const SITE_LINE = /^[【\[]?(?:分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|浏览量|访问量|点击数|阅读次数|返回顶部|发布时间|发布日期|发稿时间|发布机构|信息来源|来源[：:]|字体[：:]|字号[：:]|索引号|当前位置|您的位置|您现在的位置|首页\s*[>＞»›]|政府信息公开$)/;
 const PAGE_LINE = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
@@ -80,11 +82,13 @@ export function readNarrative(blocks: Block[]): Narrative {
     filled = true;
     if (PAGE_LINE.test(line) || line === '政府信息公开') leave(line, '像是页眉或页码，没有放进正文');
     else if (SITE_LINE.test(line)) leave(line.slice(0, 80), '像是网页自带的文字，没有放进正文');
+    else if (WAIVER_LINE.test(line)) leave(line, '放行差错的说明，不是报告正文');
     else if (section === 'overview') {
       if (aspect) add(lines, `/overview/${aspect}`, text);
       else leave(text, '第一部分中不在五个小标题之下', '一、总体情况');
     } else if (section === 'problems' || section === 'other') add(lines, section === 'problems' ? '/problems' : '/otherMatters', text);
-    else if (!/^注[：:]/.test(text)) leave(text, '表格部分的文字，格式没有放置它的地方');
+    // The caption of a table repeats the heading above it.
+    else if (!/^注[：:]/.test(text) && !result.headings.at(-1)?.endsWith(text)) leave(text, '表格部分的文字，格式没有放置它的地方');
   }
   const preface = placeOpening(result, opening);
   const text = (pointer: string) => lines.get(pointer)?.join('\n');

@@ -1,7 +1,8 @@
 /** Table two, of either form: rows by their labels, columns by the nearest heads above. */
+import { cellAt } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { likeness, plainLabel } from './labels';
-import type { Matrix } from './matrix';
+import type { Matrix, MatrixCell } from './matrix';
 import { absent, put, type Reading } from './reading';
 
 interface Wanted { pointer: string; row: string; column: string }
@@ -25,6 +26,9 @@ function names(printed: string, official: string): number {
   if (wanted.length <= 2) return label.length <= 6 && (label.endsWith(wanted) || label.startsWith(wanted)) ? 0.9 : 0;
   return likeness(label, wanted);
 }
+
+/** An amount keeps the decimals its sheet shows (7730.20); a count has none, whatever the format of its cell. */
+const printedIn = (cell: MatrixCell, pointer: string, reading: Reading): string => (cellAt(reading.document.format, pointer)?.kind === 'money' ? cell.shown : undefined) ?? cell.text;
 
 export function readTwo(reading: Reading, matrix: Matrix, table: TableDef, blankIsPrinted: boolean): void {
   const wanted = wantedOf(table);
@@ -51,8 +55,8 @@ export function readTwo(reading: Reading, matrix: Matrix, table: TableDef, blank
     items.forEach((item, order) => {
       const where = { table: '表二', row: item.row, column: item.column };
       const column = heads.get(item);
-      if (column !== undefined && (row[column]!.text.trim() !== '' || filled.length !== items.length)) put(reading, item.pointer, row[column]!.text, blankIsPrinted, where, ragged);
-      else if (filled.length === items.length) put(reading, item.pointer, row[filled[order]!]!.text, blankIsPrinted, where, items.length === 1 ? undefined : '没有找到列标题，按顺序读取');
+      if (column !== undefined && (row[column]!.text.trim() !== '' || filled.length !== items.length)) put(reading, item.pointer, printedIn(row[column]!, item.pointer, reading), blankIsPrinted, where, ragged);
+      else if (filled.length === items.length) put(reading, item.pointer, printedIn(row[filled[order]!]!, item.pointer, reading), blankIsPrinted, where, items.length === 1 ? undefined : '没有找到列标题，按顺序读取');
       else absent(reading, item.pointer, '没有找到列标题，不能确定是哪一格', where);
     });
   }

@@ -4,7 +4,7 @@ import type { ReportDocument } from '../report/document';
 import type { PrintedFacts } from '../report/rules/types';
 
 /** A table as a source holds it, merged cells still merged. */
-export interface SourceCell { text: string; rowSpan: number; colSpan: number }
+export interface SourceCell { text: string; /** A stored number as its sheet shows it, where that is longer: 7730.20 for 7730.2. */ shown?: string; rowSpan: number; colSpan: number }
 export interface SourceTable { rows: SourceCell[][] }
 export type Block = { kind: 'text'; text: string } | { kind: 'table'; table: SourceTable };
 

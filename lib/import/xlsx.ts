@@ -10,10 +10,10 @@ const columnOf = (address: string): number => [.../^[A-Z]+/.exec(address)![0]].r
 const rowOf = (address: string): number => Number(/\d+$/.exec(address)![0]) - 1;
 
 export function readXlsx(bytes: Uint8Array): Source {
-  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|workbook\.xml|_rels\/workbook\.xml\.rels|comments\d*\.xml)$/.test(name));
+  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml|_rels\/workbook\.xml\.rels|comments\d*\.xml)$/.test(name));
   const sheets = [...entries.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]));
   if (sheets.length === 0) throw new ImportRefused('这不是Excel工作簿（缺少工作表）。');
-  const strings = sharedStrings(xmlOf(entries, 'xl/sharedStrings.xml'));
+  const strings = sharedStrings(xmlOf(entries, 'xl/sharedStrings.xml')), decimals = decimalsOf(xmlOf(entries, 'xl/styles.xml'));
   const { order, hidden } = sheetsOf(xmlOf(entries, 'xl/workbook.xml'), xmlOf(entries, 'xl/_rels/workbook.xml.rels'));
   const place = (name: string) => (order.has(name) ? order.get(name)! : order.size);
   const shown = sheets.filter((name) => !hidden.has(name)).sort((a, b) => place(a) - place(b));
@@ -23,7 +23,7 @@ export function readXlsx(bytes: Uint8Array): Source {
     const $ = notDeep(load(notDeepText(xmlOf(entries, name)!), { xml: true }));
     for (const comment of $('comment').toArray()) unread.push({ what: $(comment).find('t').text().trim(), why: '单元格批注，没有读入', where: $(comment).attr('ref') ?? '工作簿' });
   }
-  return { blocks: (shown.length > 0 ? shown : sheets).flatMap((name) => blocksOf(xmlOf(entries, name)!, strings)), blankIsPrinted: false, unread: shown.length > 0 ? unread : [] };
+  return { blocks: (shown.length > 0 ? shown : sheets).flatMap((name) => blocksOf(xmlOf(entries, name)!, strings, decimals)), blankIsPrinted: false, unread: shown.length > 0 ? unread : [] };
 }
 
 /** The order in which a person sees the sheets, and the hidden ones with their names: last year's figures are often left in such. */
@@ -45,24 +45,46 @@ function sheetsOf(workbook: string | null, relations: string | null): { order: M
 /** A stored number as a sheet shows it: 7730.2799999999997 is what Excel keeps of 7730.28. */
 const shownNumber = (raw: string): string => (/^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/i.test(raw) ? String(Number(Number(raw).toPrecision(15))) : raw);
 
+/** Formats with two decimals that every workbook knows without describing them. */
+const KNOWN_FORMATS: Record<string, number> = { 2: 2, 4: 2, 39: 2, 40: 2, 43: 2, 44: 2 };
+
+/** Decimals that a cell of each style shows at the least; 0 for percentages, dates and everything that is no plain number. */
+function decimalsOf(styles: string | null): number[] {
+  if (styles === null) return [];
+  const $ = notDeep(load(notDeepText(styles), { xml: true }));
+  const own = new Map($('numFmt').toArray().map((format) => {
+    const code = ($(format).attr('formatCode') ?? '').split(';')[0]!.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+    return [$(format).attr('numFmtId') ?? '', /^[#,0]*0\.(0+)[#?]*\s*$/.exec(code)?.[1]?.length ?? 0] as const;
+  }));
+  return $('cellXfs > xf').toArray().map((style) => { const id = $(style).attr('numFmtId') ?? ''; return own.get(id) ?? KNOWN_FORMATS[id] ?? 0; });
+}
+
+/** 7730.2 with two decimals is 7730.20; what is stored with more decimals than shown is kept whole. */
+function withDecimals(number: string, decimals: number): string {
+  const [whole, fraction = ''] = number.split('.');
+  return fraction.length < decimals ? `${whole}.${fraction.padEnd(decimals, '0')}` : number;
+}
+
 function sharedStrings(xml: string | null): string[] {
   if (xml === null) return [];
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
   return $('si').toArray().map((item) => $(item).find('t').toArray().filter((text) => $(text).parents('rPh').length === 0).map((text) => $(text).text()).join(''));
 }
 
-function blocksOf(xml: string, strings: string[]): Block[] {
+function blocksOf(xml: string, strings: string[], decimals: number[]): Block[] {
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
-  const values = new Map<string, string>();
+  const values = new Map<string, { text: string; shown?: string }>();
   let lastRow = -1, lastColumn = -1;
   for (const cell of $('sheetData c').toArray()) {
     const address = $(cell).attr('r');
     if (!address || !/^[A-Z]{1,3}\d{1,7}$/.test(address)) continue;
     const raw = $(cell).children('v').text();
     const type = $(cell).attr('t');
-    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : type === undefined || type === 'n' ? shownNumber(raw) : raw;
+    const number = type === undefined || type === 'n';
+    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : number ? shownNumber(raw) : raw;
     if (text === '') continue;
-    values.set(address, text);
+    const shown = number && /^\d+(\.\d+)?$/.test(text) ? withDecimals(text, decimals[Number($(cell).attr('s') ?? 0)] ?? 0) : text;
+    values.set(address, shown === text ? { text } : { text, shown });
     lastRow = Math.max(lastRow, rowOf(address));
     lastColumn = Math.max(lastColumn, columnOf(address));
     if (values.size > MOST_CELLS) throw new ImportRefused('工作表过大，不像年度报告。');
@@ -82,7 +104,7 @@ function blocksOf(xml: string, strings: string[]): Block[] {
   const rows: SourceCell[][] = [];
   for (let row = 0; row <= lastRow; row += 1) {
     const cells: SourceCell[] = [];
-    for (let column = 0; column <= lastColumn; column += 1) if (!covered.has(key(row, column))) cells.push({ text: values.get(`${letters(column)}${row + 1}`) ?? '', ...(spans.get(key(row, column)) ?? { rowSpan: 1, colSpan: 1 }) });
+    for (let column = 0; column <= lastColumn; column += 1) if (!covered.has(key(row, column))) cells.push({ ...(values.get(`${letters(column)}${row + 1}`) ?? { text: '' }), ...(spans.get(key(row, column)) ?? { rowSpan: 1, colSpan: 1 }) });
     rows.push(cells);
   }
   return asBlocks({ rows });

@@ -1,6 +1,7 @@
 /** The public page of one version of a report. */
 import { pubDate, metaTags } from '../export/html';
 import { escapeHtml, reportArticle } from '../export/article';
+import { ended } from '../export/notes';
 import type { PublishedVersion } from '../publish/types';
 import { organAddress, reportAddress, versionAddress } from '../publish/layout';
 import { formOf } from '../report/form';
@@ -11,7 +12,6 @@ export interface Download { name: string; label: string; bytes: number }
 
 const size = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))}KB` : `${(bytes / 1024 / 1024).toFixed(1)}MB`);
 const day = (instant: string) => pubDate(instant).slice(0, 10);
-const ended = (text: string) => (/[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`);
 
 export const tieOutLine = ({ tieOut }: Pick<PublishedVersion, 'tieOut'>): string =>
   `${tieOut.total}项勾稽，${tieOut.passed}项通过${tieOut.failed ? `，${tieOut.failed}项不符（见表下说明）` : ''}${tieOut.undecided ? `，${tieOut.undecided}项无从判断` : ''}`;

@@ -89,7 +89,7 @@ function report(request: Request, url: URL, slug: string, inYear: string): Body 
   const version = publishedVersion(organ, year, asked);
   if (!version) throw new ApiProblem(404, '没有找到', `没有公开的“${organ}”${year}年报告${asked === undefined ? '' : `第${asked}版`}。机关代号见/api/v1/offices。`);
   if (version.status === 'takenDown') throw new ApiProblem(410, '已撤下', `该报告已撤下。理由：${version.takenDown?.reason ?? ''}`);
-  return wantsCsv(request, format) ? { type: CSV_TYPE, text: reportCsv(version.document, version.version) } : { type: JSON_TYPE, text: reportJson(version.document) };
+  return wantsCsv(request, format) ? { type: CSV_TYPE, text: reportCsv(version.document, version) } : { type: JSON_TYPE, text: reportJson(version.document) };
 }
 
 function list<S extends z.ZodType<{ format?: 'json' | 'csv' | undefined }>>(request: Request, url: URL, name: keyof typeof ROWS, schema: S, read: (query: z.output<S>) => Page): Body {
