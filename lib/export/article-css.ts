@@ -10,8 +10,7 @@ export const ARTICLE_PAPER = '@media print{@page{size:A4;margin:37mm 26mm 35mm 2
 
 export const ARTICLE_CSS = `
 .report{--r-ink:#111;--r-line:#333;--r-head:#f3f5f8;--r-note:#444;color:var(--r-ink);font-family:FangSong_GB2312,FangSong,STFangsong,SimSun,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-size:1.125rem;line-height:1.9;max-width:52rem;margin-inline:auto}
-.report-title{font-family:"FZXiaoBiaoSong-B05S",SimSun,"Songti SC","Noto Serif CJK SC",serif;font-weight:700;font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;margin:1rem 0 2rem}
-.report-year{white-space:nowrap}
+.report-title{font-family:"FZXiaoBiaoSong-B05S",SimSun,"Songti SC","Noto Serif CJK SC",serif;font-weight:700;font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere;margin:1rem 0 2rem}
 .report-section>h2,.report-section>h3,.report-section>h4{font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif;font-weight:600;font-size:1.2rem;margin:1.8rem 0 .6rem}
 .report-text>h3,.report-text>h4,.report-text>h5{font-family:KaiTi_GB2312,KaiTi,"Kaiti SC",STKaiti,"Noto Serif CJK SC",serif;font-weight:600;font-size:1.125rem;margin:1rem 0 .2rem;padding-left:2em}
 .report p{margin:0 0 .4rem;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
@@ -21,6 +20,7 @@ export const ARTICLE_CSS = `
 .report-scroll:focus-visible{outline:3px solid #14427f;outline-offset:2px}
 .report-table{border-collapse:collapse;width:100%;min-width:40rem;table-layout:fixed;font-size:.9rem;line-height:1.45;font-variant-numeric:tabular-nums lining-nums}
 .report-applications,.report-disputes{min-width:46rem}
+@media (max-width:46rem){.report .report-disclosure{min-width:0}}
 .report-table caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .report-table th,.report-table td{border:1px solid var(--r-line);padding:.28rem .3rem;text-align:center;vertical-align:middle;overflow-wrap:anywhere}
 .report-table th{font-weight:400;background:var(--r-head)}

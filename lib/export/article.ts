@@ -5,9 +5,9 @@
 import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
-import { reportTitle } from '../report/rules/document';
 import { holdsPassage, passageNow } from '../report/text/anchor';
 import { notesOf, type Notes } from './notes';
+import { titlePieces } from './title';
 
 export interface ArticleOptions extends Notes {
   /** Level of the title: 1 on its own page, 2 inside another. Section headings follow one deeper. */
@@ -24,6 +24,9 @@ export interface ArticleOptions extends Notes {
 export interface OpenRemark { id: number; pointer: string; quote: string; valueThen: string }
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!);
+
+/** The title with the places where a line may end; its style must keep other words whole (`word-break: keep-all`). */
+export const titleHtml = (doc: Pick<ReportDocument, 'organ' | 'year'>): string => titlePieces(doc).map(escapeHtml).join('<wbr>');
 
 /** `/applications/3.1/total` → `applications-3.1-total`, usable as an id. */
 export const anchorOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-');
@@ -45,7 +48,7 @@ export function reportArticle(doc: ReportDocument, options: ArticleOptions = {})
   const form = formOf(doc.format);
   return [
     `<article class="report" lang="zh-CN">`,
-    `<h${level} class="report-title">${escapeHtml(reportTitle(doc)).replace(`${doc.year}年`, `<span class="report-year">${doc.year}年</span>`)}</h${level}>`,
+    `<h${level} class="report-title">${titleHtml(doc)}</h${level}>`,
     doc.preface?.trim() ? `<div class="report-preface" data-text="/preface"${anchor(options, 'text', '/preface')}>${paragraphs(doc.preface, '/preface', options)}</div>` : '',
     ...form.sections.map((section) => sectionHtml(doc, section, level + 1, options)),
     `</article>`,

@@ -10,8 +10,9 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
-import { placesOf } from './grid';
+import { labelLines, placesOf } from './grid';
 import { digestLine, notesOf, type Notes } from './notes';
+import { TITLE_LETTERS, titleLines } from './title';
 import { fixedZip } from './zip';
 import { unzipSync, strFromU8, strToU8 } from 'fflate';
 
@@ -37,7 +38,7 @@ export interface DocxParts extends Notes { digest?: string; instant?: string }
 export async function reportDocx(doc: ReportDocument, parts: DocxParts = {}): Promise<Uint8Array> {
   const title = reportTitle(doc);
   const children: (Paragraph | Table)[] = [
-    new Paragraph({ alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: 0, after: 560, line: 640, lineRule: LineRuleType.EXACT }, children: [run(title, { size: 44, font: TITLE })] }),
+    new Paragraph({ alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: 0, after: 560, line: 640, lineRule: LineRuleType.EXACT }, children: titleLines(doc, TITLE_LETTERS).map((line, index) => run(line, { size: 44, font: TITLE, break: Math.min(index, 1) })) }),
     ...(doc.preface?.trim() ? body(doc.preface) : []),
   ];
   for (const section of formOf(doc.format).sections) {
@@ -88,7 +89,7 @@ function tableOf(doc: ReportDocument, table: TableDef): Table {
           // A short table stands on one page: each row is kept with the next.
           keepNext: table.id !== 'applications' && index < rows - 1,
           alignment: place.cell.kind === 'label' && (place.cell.scope === 'row' && table.id === 'applications' || place.cell.corner) ? AlignmentType.LEFT : AlignmentType.CENTER,
-          spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST }, children: [run(place.text, { size, font: SONGTI })],
+          spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST }, children: labelLines(place).map((line, at) => run(line, { size, font: SONGTI, break: Math.min(at, 1) })),
         })],
       })),
     })),

@@ -16,6 +16,7 @@ import { EXPORT_KINDS, exportReport } from './index';
 import { reportJson } from './json';
 import { reportMarkdown } from './md';
 import { signOffSheet } from './signoff-sheet';
+import { titleLines } from './title';
 import { reportXlsx } from './xlsx';
 import { portalPackage } from './zip';
 
@@ -120,6 +121,19 @@ describe('the article', () => {
     const doc = load('03_shanghai_gov_general_office_2025.json');
     expect(reportArticle(doc)).toContain('55（含自然失效29件）');
     expect(reportArticle(suqian, { waivers: published(suqian).waivers })).toContain('说明：与去年不一致。去年报告已更正。（张伟）');
+  });
+});
+
+describe('the title', () => {
+  it('ends its lines between words', () => {
+    expect(titleLines({ organ: { name: '西街' }, year: 2024 }, 20)).toEqual(['西街2024年政府信息公开工作年度报告']);
+    expect(titleLines({ organ: { name: '新华区西市场街道办事处' }, year: 2024 }, 20)).toEqual(['新华区西市场街道办事处', '2024年政府信息公开工作年度报告']);
+    expect(reportArticle({ ...suqian, organ: { name: '甲<市>' } })).toContain('>甲&lt;市&gt;<wbr>2024年<wbr>政府信息公开<wbr>工作<wbr>年度报告</h1>');
+  });
+  it('and the narrow labels of table three too', async () => {
+    const document = strFromU8(unzipSync(await exportReport('docx', suqian))['word/document.xml']!);
+    for (const words of ['商业', '社会', '（三）', '不予公开', '2024年政府信息公开工作年度报告']) expect(document, words).toContain(`>${words}</w:t>`);
+    expect((await importFile('report.docx', await exportReport('docx', suqian))).document).toMatchObject({ organ: { name: suqian.organ.name }, year: 2024, applications: suqian.applications });
   });
 });
 

@@ -6,6 +6,8 @@ import { HtmlValidate } from 'html-validate';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../report/document';
+import { formOf } from '../report/form';
+import { coverageOf } from './font-coverage';
 import { exportReport } from './index';
 
 const FIXTURES = join(import.meta.dirname, '../report/fixtures');
@@ -43,6 +45,26 @@ function fontsOf(bytes: Uint8Array): { described: number; embedded: number } {
   return { described: count(/\/Type\s*\/FontDescriptor/g), embedded: count(/\/FontFile[23]?\s+\d+ 0 R/g) };
 }
 
+describe('the fonts of the PDF', () => {
+  const lacking = (name: string, text: string) => {
+    const shows = coverageOf(readFileSync(join(import.meta.dirname, '../../assets/fonts', name)));
+    return [...new Set(text)].filter((letter) => !shows(letter.codePointAt(0)!)).join('');
+  };
+  const sections = (['2019', '2021'] as const).flatMap((version) => formOf(version).sections);
+  it('the headings of both forms are in their faces to the last letter', () => {
+    expect(lacking('NotoSansSC-Medium.headings.ttf', sections.map((section) => section.heading).join(''))).toBe('');
+    expect(lacking('LXGWWenKai-Regular.headings.ttf', sections.flatMap((section) => section.texts.map((text) => text.subheading ?? '')).join(''))).toBe('');
+  });
+  it('a title can be set in every character of GB 2312, and in rarer ones with the face of the text', async () => {
+    const gb2312 = Array.from({ length: 0xf7 - 0xb0 + 1 }, (_, row) => new TextDecoder('gb2312').decode(Uint8Array.from(Array.from({ length: 94 }, (__, cell) => [0xb0 + row, 0xa1 + cell]).flat()))).join('').replaceAll(/[^\u4e00-\u9fff]/g, '');
+    expect(new Set(gb2312).size).toBe(6763);
+    expect(lacking('NotoSerifSC-Bold.title.ttf', `${gb2312}0123456789（）〔〕、·`)).toBe('');
+    const pdf = await getDocumentProxy(new Uint8Array(await exportReport('pdf', { ...REPORTS[0]![1], organ: { name: '䶮溪县人民政府' } })));
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    expect(items.map((item) => ('str' in item ? item.str : '')).join('')).toContain('䶮溪县人民政府2024年政府信息公开工作年度报告');
+  });
+});
+
 describe('the PDF', () => {
   it.each(REPORTS)('of %s has title, language, tags, embedded fonts and text to select', async (_name, doc) => {
     const bytes = await exportReport('pdf', doc);
@@ -61,6 +83,7 @@ describe('the PDF', () => {
     for (const role of ['H2', 'P', 'Table', 'TR', 'TH', 'TD']) expect(roles, role).toContain(role);
     expect(text.replaceAll(/\s/g, '')).toContain('收到和处理政府信息公开申请情况');
     expect(text.replaceAll(' ', '')).toContain('<b>不是标记</b>&amp;');
-    expect(fontsOf(bytes)).toEqual({ described: 1, embedded: 1 });
+    // Title, text, headings of both levels.
+    expect(fontsOf(bytes)).toEqual({ described: 4, embedded: 4 });
   });
 });

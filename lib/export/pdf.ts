@@ -8,33 +8,39 @@ import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { xmlText } from './docx';
 import { coverageOf } from './font-coverage';
-import { placesOf, type GridPlace } from './grid';
+import { labelLines, placesOf, type GridPlace } from './grid';
 import { digestLine, notesOf } from './notes';
+import { TITLE_LETTERS, titleLines } from './title';
 import { TEMPLATE } from './pdf-template';
 import type { DocxParts } from './docx';
 
 type Block =
   | { kind: 'heading'; level: number; text: string }
-  | { kind: 'text' | 'note'; text: string }
-  | { kind: 'table'; widths: number[]; size: number; inset: number; /** Stands on one page: only table three is longer than one could ask. */ whole: boolean; head: Cell[]; body: Cell[] };
-interface Cell { text: string; colSpan: number; rowSpan: number; left: boolean }
+  | { kind: 'text' | 'note' | 'digest'; text: string }
+  | { kind: 'table'; widths: number[]; size: number; inset: number; head: Cell[]; body: Cell[] };
+interface Cell { lines: string[]; colSpan: number; rowSpan: number; left: boolean }
+
+/** Song for text and tables, every character of Unicode it has; heavier for the title; the faces of the headings have the form's own headings only. */
+const TEXT_FONT = 'NotoSerifSC-Regular.ttf', FONTS = [TEXT_FONT, 'NotoSerifSC-Bold.title.ttf', 'NotoSansSC-Medium.headings.ttf', 'LXGWWenKai-Regular.headings.ttf'];
 
 let compiler: NodeCompiler | null = null;
 let shows: (codePoint: number) => boolean = () => true;
 function theCompiler(): NodeCompiler {
   if (!compiler) {
-    const font = readFileSync(join(process.env.GOUJI_ROOT ?? process.cwd(), 'assets', 'fonts', 'NotoSerifSC-Regular.ttf'));
-    compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontBlobs: [font] }] });
+    const fonts = FONTS.map(readFont);
+    compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontBlobs: fonts }] });
     compiler.addSource('/report.typ', TEMPLATE);
-    shows = coverageOf(font);
+    shows = coverageOf(fonts[0]!);
   }
   return compiler;
 }
 
+const readFont = (name: string): Buffer => readFileSync(join(process.env.GOUJI_ROOT ?? process.cwd(), 'assets', 'fonts', name));
+
 /** Bytes of the PDF; the same for the same document and instant. */
 export function reportPdf(doc: ReportDocument, parts: DocxParts = {}): Uint8Array {
   const instant = new Date(parts.instant ?? '2000-01-01T00:00:00.000Z');
-  const data = { title: reportTitle(doc), organ: doc.organ.name, date: [instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate()], blocks: blocksOf(doc, parts) };
+  const data = { title: reportTitle(doc), titleLines: titleLines(doc, TITLE_LETTERS), organ: doc.organ.name, date: [instant.getUTCFullYear(), instant.getUTCMonth() + 1, instant.getUTCDate()], blocks: blocksOf(doc, parts) };
   const typst = theCompiler();
   typst.mapShadow('/data.json', Buffer.from(JSON.stringify(data, (_key, value: unknown) => (typeof value === 'string' ? showable(value) : value))));
   try {
@@ -60,16 +66,15 @@ function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
     if (section.table) blocks.push(tableBlock(doc, section.table));
     for (const text of notesOf(section.id, parts)) blocks.push({ kind: 'note', text });
   }
-  if (parts.digest) blocks.push({ kind: 'note', text: digestLine(parts.digest) });
+  if (parts.digest) blocks.push({ kind: 'digest', text: digestLine(parts.digest) });
   return blocks;
 }
 
 function tableBlock(doc: ReportDocument, table: TableDef): Block {
   const { places, headRows } = placesOf(doc, table);
-  const cell = (place: GridPlace): Cell => ({ text: place.text, colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
+  const cell = (place: GridPlace): Cell => ({ lines: labelLines(place), colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
   return {
     kind: 'table', widths: table.widths, size: table.id === 'disclosure' ? 12 : 9, inset: table.id === 'disclosure' ? 5 : 3.2,
-    whole: table.id !== 'applications',
     head: places.filter((place) => place.row < headRows).map(cell), body: places.filter((place) => place.row >= headRows).map(cell),
   };
 }

@@ -5,11 +5,19 @@ export interface Series { name: string; /** One value a label, null where there 
 
 const WIDTH = 280, HEIGHT = 130, TOP = 18, BOTTOM = 22;
 
-/** One small panel a series, all panels of a chart on one scale so that they compare; every bar carries its figure. Figures in 件. */
+/** One small panel a series, all panels of a chart on one scale so that they compare; every bar carries its figure. Series of zeros alone are told in words. Figures in 件. */
 export function barChart(title: string, labels: string[], series: Series[], id: string): string {
   const largest = Math.max(1, ...series.flatMap((item) => item.values.map((value) => value ?? 0)));
-  const panels = series.map((item) => `<div class="panel"><p>${escapeHtml(item.name)}</p>${panel(title, labels, item, largest)}</div>`).join('');
-  return `<figure class="chart" aria-labelledby="${id}-title"><figcaption id="${id}-title">${escapeHtml(title)} <small>单位：件${series.length > 1 ? '；各图纵轴相同' : ''}</small></figcaption><div class="panels">${panels}</div>${dataTable(title, labels, series)}</figure>`;
+  const [drawn, flat] = [series.filter((item) => item.values.some(Boolean)), series.filter((item) => !item.values.some(Boolean))];
+  const panels = drawn.map((item) => `<div class="panel"><p>${escapeHtml(item.name)}</p>${panel(title, labels, item, largest)}</div>`).join('');
+  return `<figure class="chart" aria-labelledby="${id}-title"><figcaption id="${id}-title">${escapeHtml(title)} <small>单位：件${drawn.length > 1 ? '；各图纵轴相同' : ''}</small></figcaption>${panels ? `<div class="panels">${panels}</div>` : ''}${flat.map((item) => `<p class="flat">${escapeHtml(item.name)}：${flatly(labels, item)}</p>`).join('')}${dataTable(title, labels, series)}</figure>`;
+}
+
+/** What a chart of no bars would say. */
+function flatly(labels: string[], { values }: Series): string {
+  if (values.every((value) => value === null)) return '没有数字';
+  const missing = labels.filter((_, index) => values[index] === null);
+  return `${labels.length > 1 ? '各年均为0' : '0'}${missing.length > 0 ? `（${missing.map((label) => `${label}年`).join('、')}没有数字）` : ''}`;
 }
 
 function panel(title: string, labels: string[], item: Series, largest: number): string {

@@ -76,14 +76,14 @@ function comparison(versions: PublishedVersion[], only: boolean): string {
       if (agree && only) return [];
       return [`<tr${agree ? ' class="same"' : ''}><th scope="row">${escapeHtml(withUnit(group.label(cell), cell.unit))}</th>${printed.map((text) => `<td class="n">${escapeHtml(text) || '—'}</td>`).join('')}${pair ? `<td class="n">${changeOf(pair, cell)}</td>` : ''}</tr>`];
     });
-    return rows.length ? `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns}">${group.name}</th></tr>${rows.join('')}</tbody>` : '';
+    return rows.length ? `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns}"><span>${group.name}</span></th></tr>${rows.join('')}</tbody>` : '';
   });
   const warnings = [
     formats.length > 1 ? '2019年格式与2021年格式的表格不同，没有对应的项目显示为“—”。' : '',
     small.length ? `${small.map((version) => `${version.organ.name}${version.year}年`).join('、')}新收申请不足${SMALL}件，数量太小，不宜排序，也不计算比例。` : '',
     only ? `有${same}项各份报告相同，没有列出。` : '',
   ].filter(Boolean).map((text) => `<p>${escapeHtml(text)}</p>`).join('');
-  return `${warnings ? `<div class="note">${warnings}</div>` : ''}<div class="scroll" role="region" tabindex="0" aria-label="比较表"><table class="list wide"><caption class="unseen">所选报告的数字</caption><thead><tr><th scope="col" class="half">项目</th>${head}</tr></thead>${bodies.join('')}${small.length ? '' : proportions(shown, columns)}</table></div>`;
+  return `${warnings ? `<div class="note">${warnings}</div>` : ''}<div class="scroll slides" role="region" tabindex="0" aria-label="比较表"><table class="list wide"><caption class="unseen">所选报告的数字</caption><thead><tr><th scope="col" class="half">项目</th>${head}</tr></thead>${bodies.join('')}${small.length ? '' : proportions(shown, columns)}</table></div>`;
 }
 
 function changeOf([before, after]: [PublishedVersion, PublishedVersion], cell: CellDef): string {
@@ -102,5 +102,5 @@ function proportions(versions: PublishedVersion[], columns: number): string {
     const whole = figures.at(-1), part = figures.slice(0, -1).reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
     return `<td class="n">${whole && part !== null && part !== undefined ? ((part / whole) * 100).toFixed(1) : '—'}</td>`;
   }).join('')}${columns > versions.length + 1 ? '<td></td>' : ''}</tr>`);
-  return `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns}">比例（由上列数字算得）</th></tr>${rows.join('')}</tbody>`;
+  return `<tbody><tr class="group"><th scope="rowgroup" colspan="${columns}"><span>比例（由上列数字算得）</span></th></tr>${rows.join('')}</tbody>`;
 }

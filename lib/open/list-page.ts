@@ -66,7 +66,7 @@ export function organPage(versions: PublishedVersion[], charts: string): string 
     title: `${organ.name}历年政府信息公开工作年度报告`, description: `${organ.name}历年政府信息公开工作年度报告和主要数字。`, canonical: organAddress(organ.slug), crumbs: [['全部报告', '/open/']],
     main: [
       `<h1>${escapeHtml(organ.name)}</h1>`, `<p class="lead">历年政府信息公开工作年度报告。</p>`,
-      `<div class="scroll" role="region" aria-label="历年报告" tabindex="0"><table class="list"><caption class="unseen">历年报告</caption><thead><tr><th scope="col" class="fix">报告年度</th><th scope="col" class="fix">签发日期</th><th scope="col">版本</th><th scope="col">勾稽校核</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`, charts,
+      `<div class="scroll" role="region" aria-label="历年报告" tabindex="0"><table class="list years-of"><caption class="unseen">历年报告</caption><thead><tr><th scope="col" class="fix">报告年度</th><th scope="col" class="fix">签发日期</th><th scope="col">版本</th><th scope="col">勾稽校核</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`, charts,
     ].join('\n'),
   });
 }

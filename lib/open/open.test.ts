@@ -127,11 +127,14 @@ describe('open data', () => {
 });
 
 describe('chart', () => {
-  it('has a data table and a text alternative; nothing is drawn where all is zero', () => {
+  it('has a data table and a text alternative; zeros alone are told in words', () => {
     const drawn = barChart('申请', ['2023年', '2024年'], [{ name: '新收', values: [3, null] }], 'c');
     expect(drawn).toContain('role="img"');
     expect(drawn).toContain('<td class="n">3</td>');
     expect(drawn).toContain('<td class="n">—</td>');
-    expect(barChart('申请', ['2023年'], [{ name: '新收', values: [0] }], 'c')).not.toContain('<rect x');
+    const flat = barChart('结转', ['2022', '2023', '2024'], [{ name: '上年结转', values: [0, null, 0] }, { name: '结转下年度', values: [null, null, null] }, { name: '本年', values: [0, 0, 0] }], 'c');
+    expect(flat).not.toContain('<svg');
+    expect([...flat.matchAll(/<p class="flat">([^<]+)/g)].map(([, words]) => words)).toEqual(['上年结转：各年均为0（2023年没有数字）', '结转下年度：没有数字', '本年：各年均为0']);
+    expect(barChart('申请', ['2024'], [{ name: '新收', values: [0] }, { name: '办结', values: [4] }], 'c')).toContain('新收：0<');
   });
 });

@@ -1,6 +1,6 @@
 /** The public page of one version of a report. */
 import { pubDate, metaTags } from '../export/html';
-import { escapeHtml, reportArticle } from '../export/article';
+import { escapeHtml, reportArticle, titleHtml } from '../export/article';
 import { ended } from '../export/notes';
 import type { PublishedVersion } from '../publish/types';
 import { organAddress, reportAddress, versionAddress } from '../publish/layout';
@@ -74,6 +74,6 @@ export function takenDownPage(published: PublishedVersion): string {
   const title = reportTitle(published.document);
   return publicPage({
     title: `已撤下：${title}`, description: '该报告已撤下。', crumbs: [['全部报告', '/open/'], [published.organ.name, organAddress(published.organ.slug)]],
-    main: `<h1>${escapeHtml(title)}已撤下</h1><p>该报告由${escapeHtml(published.organ.name)}于${pubDate(published.takenDown?.at ?? published.publishedAt)}撤下，原网址不再提供内容。</p><p>理由：${escapeHtml(ended(published.takenDown?.reason ?? ''))}</p>`,
+    main: `<h1 class="whole-words">${titleHtml(published.document)}<wbr>已撤下</h1><p>该报告由${escapeHtml(published.organ.name)}于${pubDate(published.takenDown?.at ?? published.publishedAt)}撤下，原网址不再提供内容。</p><p>理由：${escapeHtml(ended(published.takenDown?.reason ?? ''))}</p>`,
   });
 }
