@@ -11,7 +11,7 @@ export const ARTICLE_PAPER = '@media print{@page{size:A4;margin:37mm 26mm 35mm 2
 export const ARTICLE_CSS = `
 .report{--r-ink:#111;--r-line:#333;--r-head:#f3f5f8;--r-note:#444;color:var(--r-ink);font-family:FangSong_GB2312,FangSong,STFangsong,SimSun,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-size:1.125rem;line-height:1.9;max-width:52rem;margin-inline:auto}
 .report-title{font-family:"FZXiaoBiaoSong-B05S",SimSun,"Songti SC","Noto Serif CJK SC",serif;font-weight:700;font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere;margin:1rem 0 2rem}
-.report-section>h2,.report-section>h3,.report-section>h4{font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif;font-weight:600;font-size:1.2rem;margin:1.8rem 0 .6rem}
+.report-section>h2,.report-section>h3,.report-section>h4{font-family:SimHei,"Heiti SC","Noto Sans CJK SC",sans-serif;font-weight:600;font-size:1.2rem;text-wrap:balance;margin:1.8rem 0 .6rem}
 .report-text>h3,.report-text>h4,.report-text>h5{font-family:KaiTi_GB2312,KaiTi,"Kaiti SC",STKaiti,"Noto Serif CJK SC",serif;font-weight:600;font-size:1.125rem;margin:1rem 0 .2rem;padding-left:2em}
 .report p{margin:0 0 .4rem;text-indent:2em;text-align:justify;overflow-wrap:anywhere}
 .report .report-note{text-indent:0;font-size:.95rem;color:var(--r-note);margin-top:.5rem}
@@ -26,6 +26,7 @@ export const ARTICLE_CSS = `
 .report-table th{font-weight:400;background:var(--r-head)}
 .report-table th[scope=row]{text-align:left}
 .report-disclosure th[scope=row]{text-align:center}
+.report-table .report-words{word-break:keep-all}
 .report-corner{font-size:.85rem;text-align:left!important}
 ${tableTwoWidths}${tableThreeWidths}
 @media (prefers-color-scheme:dark){.report:not(.always-light){--r-ink:#e7e9ee;--r-line:#7d8594;--r-head:#262b36;--r-note:#b9c0cc}.report:not(.always-light) .report-blank{color:#f0b4ae;background:#3a2422}}

@@ -6,6 +6,7 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { PrintedCell, PrintedRow, SectionDef, SectionId, TableDef } from '../report/form/types';
 import { holdsPassage, passageNow } from '../report/text/anchor';
+import { labelLines } from './label-lines';
 import { notesOf, type Notes } from './notes';
 import { titlePieces } from './title';
 
@@ -114,7 +115,9 @@ function cellHtml(doc: ReportDocument, cell: PrintedCell, options: ArticleOption
   const spans = `${cell.colSpan ? ` colspan="${cell.colSpan}"` : ''}${cell.kind === 'label' && cell.rowSpan ? ` rowspan="${cell.rowSpan}"` : ''}`;
   if (cell.kind === 'label') {
     if (cell.corner) return `<td class="report-corner"${spans}>${escapeHtml(cell.text)}</td>`;
-    return `<th id="${cell.id}" scope="${cell.scope}"${spans}${cell.caption ? ' class="report-caption"' : ''}>${escapeHtml(cell.text)}</th>`;
+    const lines = labelLines(cell, cell.text);
+    const kind = cell.caption ? ' class="report-caption"' : lines.length > 1 ? ' class="report-words"' : '';
+    return `<th id="${cell.id}" scope="${cell.scope}"${spans}${kind}>${lines.map(escapeHtml).join('<wbr>')}</th>`;
   }
   const text = printedFigure(doc, cell.pointer);
   const classes = [text === '' ? 'report-blank' : '', options.marks?.[cell.pointer] ?? ''].filter(Boolean).join(' ');

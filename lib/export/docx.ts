@@ -10,7 +10,8 @@ import { valueAt, type ReportDocument } from '../report/document';
 import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
-import { labelLines, placesOf } from './grid';
+import { placesOf } from './grid';
+import { labelLines } from './label-lines';
 import { digestLine, notesOf, type Notes } from './notes';
 import { TITLE_LETTERS, titleLines } from './title';
 import { fixedZip } from './zip';
@@ -89,7 +90,7 @@ function tableOf(doc: ReportDocument, table: TableDef): Table {
           // A short table stands on one page: each row is kept with the next.
           keepNext: table.id !== 'applications' && index < rows - 1,
           alignment: place.cell.kind === 'label' && (place.cell.scope === 'row' && table.id === 'applications' || place.cell.corner) ? AlignmentType.LEFT : AlignmentType.CENTER,
-          spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST }, children: labelLines(place).map((line, at) => run(line, { size, font: SONGTI, break: Math.min(at, 1) })),
+          spacing: { line: size * 12, lineRule: LineRuleType.AT_LEAST }, children: labelLines(place.cell, place.text).map((line, at) => run(line, { size, font: SONGTI, break: Math.min(at, 1) })),
         })],
       })),
     })),

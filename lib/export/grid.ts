@@ -30,15 +30,3 @@ export function gridOf(doc: ReportDocument, table: TableDef): (string | null)[][
   for (const place of places) grid[place.row]![place.column] = place.text;
   return grid;
 }
-
-/**
- * The text of a place in the lines it takes on paper: in table three the heads of the narrow columns and the groups of results end
- * their lines between words (商业 / 企业, （三） / 不予公开), where a renderer that knows no words would leave a single letter over.
- */
-export function labelLines({ cell, text, colSpan }: GridPlace): string[] {
-  if (cell.kind !== 'label' || colSpan > 1) return [text];
-  if (text === '三、本年度办理结果') return ['三、', '本', '年度', '办理', '结果'];
-  if (cell.scope === 'col' && /^(?:商业企业|科研机构|社会公益组织|法律服务机构)$/.test(text)) return text.match(/../gu)!;
-  const [, number, group] = /^(（[一二三四五六七]）)(不予公开|无法提供|不予处理|其他处理)$/.exec(text) ?? [];
-  return number && group ? [number, group] : [text];
-}

@@ -8,7 +8,8 @@ import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { xmlText } from './docx';
 import { coverageOf } from './font-coverage';
-import { labelLines, placesOf, type GridPlace } from './grid';
+import { placesOf, type GridPlace } from './grid';
+import { labelLines } from './label-lines';
 import { digestLine, notesOf } from './notes';
 import { TITLE_LETTERS, titleLines } from './title';
 import { TEMPLATE } from './pdf-template';
@@ -72,7 +73,7 @@ function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
 
 function tableBlock(doc: ReportDocument, table: TableDef): Block {
   const { places, headRows } = placesOf(doc, table);
-  const cell = (place: GridPlace): Cell => ({ lines: labelLines(place), colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
+  const cell = (place: GridPlace): Cell => ({ lines: labelLines(place.cell, place.text), colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
   return {
     kind: 'table', widths: table.widths, size: table.id === 'disclosure' ? 12 : 9, inset: table.id === 'disclosure' ? 5 : 3.2,
     head: places.filter((place) => place.row < headRows).map(cell), body: places.filter((place) => place.row >= headRows).map(cell),
