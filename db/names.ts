@@ -10,6 +10,9 @@ import { connection } from './client';
 /** Letters found in more names than this are in so many that looking through the list itself comes upon them sooner. */
 const MANY = 2000;
 
+/** The same for the list of current reports where nothing else is asked of them: it holds all that is looked at, and each that is passed may be one. */
+export const MANY_LISTED = 1000;
+
 /** The pattern of LIKE for these letters anywhere, with `ESCAPE '\'`. */
 export const likeOf = (letters: string): string => `%${letters.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
@@ -22,7 +25,7 @@ const OFFICE_ADDRESSES = `organ_endings WHERE part = 'slug' AND ${STRETCH}`;
 const PEOPLE = `user_endings WHERE ${STRETCH}`;
 const PUBLISHED = `published_name_endings WHERE ${STRETCH}`;
 
-const few = (endings: string, letters: string): boolean => (connection().prepare(`SELECT count(*) FROM (SELECT 1 FROM ${endings} LIMIT ${MANY + 1})`).pluck().get({ letters }) as number) <= MANY;
+const few = (endings: string, letters: string, most = MANY): boolean => (connection().prepare(`SELECT count(*) FROM (SELECT 1 FROM ${endings} LIMIT ${most + 1})`).pluck().get({ letters }) as number) <= most;
 
 const ids = (statement: string, values: Record<string, string | number>): number[] => connection().prepare(statement).pluck().all(values) as number[];
 
@@ -47,11 +50,11 @@ export function userIdsNamed(letters: string, limit: number): number[] {
 
 /**
  * Where current reports by the name on them are looked for: the text after FROM, with the columns of `publications` as `p`
- * and @letters and @like to be bound; null when the letters stand in so many names that a list of all is the better place.
+ * and @letters and @like to be bound; null when the letters stand in more than `most` names, so that a list of all is the better place.
  * The columns in reach are id, organ_name, organ_level and year: others would be read beside the long content.
  */
-export function publishedNamed(letters: string): string | null {
-  if (!few(PUBLISHED, letters)) return null;
+export function publishedNamed(letters: string, most = MANY): string | null {
+  if (!few(PUBLISHED, letters, most)) return null;
   return `(SELECT DISTINCT name_id FROM ${PUBLISHED}) AS found CROSS JOIN published_names n ON n.id = found.name_id AND n.name LIKE @like ESCAPE '\\'
     CROSS JOIN publications p INDEXED BY publications_by_name ON p.organ_name = n.name AND p.status = 'current'`;
 }

@@ -5,7 +5,7 @@ import { formOf } from '../lib/report/form';
 import { heldRuns, indexWords, searchPhrases, searchQuery, spacedRuns } from '../lib/open/words';
 import type { PublishedVersion } from '../lib/publish/types';
 import { connection } from './client';
-import { likeOf, publishedNamed } from './names';
+import { likeOf, MANY_LISTED, publishedNamed } from './names';
 
 export interface ReportText { pointer: string; label: string; text: string }
 
@@ -60,7 +60,7 @@ const MOST_WEIGHED = 5000;
 export function searchPublished(filter: SearchFilter, limit: number, offset = 0, side?: SearchSide): { hits: SearchHit[]; total: number; more: boolean } {
   const query = searchQuery(filter.words);
   if (filter.words.trim() !== '' && query === '') return { hits: [], total: 0, more: false };
-  const ids = query ? idsByWords(query, filter, side) : idsByFilters(fittingOf(filter), 'p.year DESC, p.id DESC', MOST_HITS + 1);
+  const ids = query ? idsByWords(query, filter, side) : idsByFilters(fittingOf(filter, filter.year === undefined && !filter.level ? MANY_LISTED : undefined), 'p.year DESC, p.id DESC', MOST_HITS + 1);
   const one = connection().prepare('SELECT organ_slug AS slug, year, version, published_at AS publishedAt, content FROM publications WHERE id = ?');
   return {
     total: Math.min(ids.length, MOST_HITS), more: ids.length > MOST_HITS,
@@ -75,13 +75,13 @@ export function searchPublished(filter: SearchFilter, limit: number, offset = 0,
 /** The conditions of the filters on a publication `p`, what stands in them, and where those that fit are found by the name of the office, if that leads to few. */
 interface Fitting { conditions: string; filtered: boolean; values: Record<string, string | number>; named: string | null }
 
-function fittingOf({ organ, year, level }: SearchFilter): Fitting {
+function fittingOf({ organ, year, level }: SearchFilter, mostNames?: number): Fitting {
   const conditions = ["p.status = 'current'"];
   const values: Fitting['values'] = {};
   if (organ) { conditions.push("p.organ_name LIKE @like ESCAPE '\\'"); Object.assign(values, { letters: organ, like: likeOf(organ) }); }
   if (year !== undefined) { conditions.push('p.year = @year'); values.year = year; }
   if (level) { conditions.push('p.organ_level = @level'); values.level = level; }
-  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values, named: organ ? publishedNamed(organ) : null };
+  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values, named: organ ? publishedNamed(organ, mostNames) : null };
 }
 
 const idsBy = (statement: string, values: Fitting['values']) => connection().prepare(statement).pluck().all(values) as number[];

@@ -5,6 +5,8 @@ const HAN = /^\p{Script=Han}/u;
 const MOST_RUNS = 8;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+// Most letters are these, and stay as they are; to ask for the form of each takes most of the time of a passage.
+const plainLetter = (letter: string): string => (letter >= '\u4e00' && letter <= '\u9fff' ? letter : plain(letter));
 const pairs = (run: string): string[] => { const letters = [...run]; return letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]!); };
 
 /** Runs of Han characters become pairs and their last character, other words stay whole; everything in lower case, NFKC. */
@@ -47,7 +49,7 @@ export function passageAround(text: string, typed: string, width = 40): Piece[] 
   if (runs.length === 0) return null;
   // Character by character, so that places in the plain form lead back to the text as printed.
   const letters = [...text];
-  const folded = letters.map(plain);
+  const folded = letters.map(plainLetter);
   const at: number[] = [];
   folded.forEach((part, index) => { for (let count = part.length; count > 0; count -= 1) at.push(index); });
   const whole = folded.join('');
