@@ -20,7 +20,7 @@ export const ARTICLE_CSS = `
 .report-scroll:focus-visible{outline:3px solid #14427f;outline-offset:2px}
 .report-table{border-collapse:collapse;width:100%;min-width:40rem;table-layout:fixed;font-size:.9rem;line-height:1.45;font-variant-numeric:tabular-nums lining-nums}
 .report-applications,.report-disputes{min-width:46rem}
-@media (max-width:46rem){.report .report-disclosure{min-width:0}}
+@media (max-width:46rem){.report .report-disclosure{min-width:0}.report .report-applications{min-width:50rem}}
 .report-table caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .report-table th,.report-table td{border:1px solid var(--r-line);padding:.28rem .3rem;text-align:center;vertical-align:middle;overflow-wrap:anywhere}
 .report-table th{font-weight:400;background:var(--r-head)}
