@@ -17,8 +17,8 @@ export default defineConfig({
     // Left to itself it keeps one core of two idle.
     maxWorkers: '100%',
     // Nothing takes this long but on a machine that is busy with other work.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     coverage: { provider: 'v8', include: ['lib/**', 'db/**', 'server/**', 'cli/**'], exclude: ['**/*.test.ts'] },
   },
 });

@@ -77,7 +77,7 @@ describe('any part of a name', () => {
         expect(userIdsNamed(asked, limit), asked).toEqual(people.filter((person) => [person.username, person.display_name, person.organ ?? ''].some((value) => holds(value, asked))).map(({ id }) => id).slice(0, limit));
       }
     }), { numRuns: 100 });
-  }, 120_000);
+  });
 
   it('finds the published reports by the name they were signed with', () => {
     fc.assert(fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.gen(), (names, gen) => {
@@ -94,7 +94,7 @@ describe('any part of a name', () => {
         expect(reportsNamed({ name: asked, ...(level ? { level } : {}) }, 1000).map((line) => `${line.slug} ${line.year}`), asked).toEqual(current.filter((line) => (level === undefined || line.level === level) && line.name.includes(asked)).map((line) => `${line.slug} ${line.year}`));
       }
     }), { numRuns: 30 });
-  }, 120_000);
+  });
 
   it('does so also where it stands in thousands of names', () => {
     connection().transaction(() => {
@@ -113,7 +113,7 @@ describe('any part of a name', () => {
     expect(reportsNamed({ name: '众' }, 5).map((line) => line.name)).toEqual([2099, 2096, 2093, 2090, 2087].map((index) => `众镇第${index}号`));
     expect(searchPublished({ words: '', organ: '众镇' }, 20)).toMatchObject({ total: 1000, more: true });
     expect(searchPublished({ words: '', organ: '众镇第2099' }, 20)).toMatchObject({ total: 1, more: false });
-  }, 60_000);
+  });
 });
 
 describe('a rename', () => {

@@ -33,7 +33,7 @@ describe('the text of a report', () => {
       }
     }), { numRuns: 2000 });
     expect(both).toBeGreaterThan(200);
-  }, 60_000);
+  });
 
   it('goes with the report when that is taken down, and comes back with an index made anew', () => {
     const kept = () => connection().prepare('SELECT (SELECT count(*) FROM published_runs) AS runs, (SELECT count(*) FROM published_texts) AS words').get() as { runs: number; words: number };

@@ -44,7 +44,7 @@ beforeAll(() => {
   // So many that a word of every report tells none of them apart.
   copies(MOST_HITS + 60);
   indexPublished();
-}, 120_000);
+});
 afterAll(() => database.remove());
 
 const word = fc.constantFrom('公开', '本机关', '申请', '街道', '政府网站', '救助信息', '社会救助', '安全生产', '征地补偿社会救助', '第7号', '第12号', '10条', '没有的词', '公', '2022年', '２０２２', 'abc');
@@ -66,7 +66,7 @@ describe('the search', () => {
       const chosen = answerOf(filter);
       for (const side of ['filters', 'words', 'list'] as const) expect(answerOf(filter, side), side).toEqual(chosen);
     }), { numRuns: 60 });
-  }, 120_000);
+  });
 
   it('finds what the texts and names say, no more and no less', () => {
     const documents = searchPublished({ words: '', year: 2023 }, MOST_HITS).hits;

@@ -124,4 +124,4 @@ it('begins the endings of names anew after a kill at any of its statements', asy
   }
   running.exec('COMMIT');
   running.close();
-}, 120_000);
+});

@@ -75,7 +75,7 @@ describe('lockout', () => {
     for (let i = 0; i < 60; i += 1) await enter('wrong-password', { address: `10.1.${i}.1`, username: 'ceshi-leader' });
     expect(await enter(PASSWORD, { address: '10.2.0.1' })).toMatchObject({ ok: false, reason: 'wait' });
     expect(await enter(PASSWORD, { address: '10.0.0.9' })).toMatchObject({ ok: true });
-  }, 60_000);
+  });
   it('holds for unknown names alike', async () => {
     for (let i = 0; i < 6; i += 1) await enter('wrong-password', { username: 'nobody' });
     expect(await enter('wrong-password', { username: 'nobody' })).toMatchObject({ reason: 'wait' });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   useDatabase(join(folder, 'gouji.db'));
   await seedDemo({ password: 'Gouji-open-2024' });
   await writePendingPublications();
-}, 60_000);
+});
 afterAll(() => {
   closeDatabase();
   process.env = before;
@@ -56,7 +56,7 @@ describe('finished files', () => {
     const first = bytes();
     expect(await republishAll()).toBe(1);
     bytes().forEach((again, index) => expect(Buffer.compare(again, first[index]!), names[index]).toBe(0));
-  }, 30_000);
+  });
 });
 
 describe('search', () => {
