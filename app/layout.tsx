@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import './globals.css';
 
-/** Every page is rendered for its request: the content security policy names a new nonce each time (docs/decisions/010). */
+/** Every page is rendered for its request: the content security policy names a new nonce each time (docs/decisions/007). */
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
