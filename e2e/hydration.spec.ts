@@ -1,7 +1,7 @@
 /** The browser takes over what the server rendered without finding a difference, at every width and however slow the machine is. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { loginAs } from './helpers';
+import { loginAs, press } from './helpers';
 
 const SECTIONS = ['disclosure', 'applications', 'disputes', 'overview', 'problems', 'other'];
 const WIDTHS = [1440, 1024, 390];
@@ -35,14 +35,14 @@ test('no section differs between server and browser at any width', async ({ page
 });
 
 /** Opens a page whose scripts wait until `use` is done with it. */
-async function openBeforeScripts(page: Page, address: string, use: () => Promise<void>): Promise<void> {
+async function openBeforeScripts(page: Page, address: string, use: () => Promise<void>, takenOver = () => expect(page.locator('form[data-ready]')).toBeAttached()): Promise<void> {
   let release = () => {};
   const used = new Promise<void>((done) => { release = done; });
   await page.route('**/_next/static/**/*.js', async (route) => { await used; await route.continue(); });
   await page.goto(address, { waitUntil: 'commit' });
   await use();
   release();
-  await expect(page.locator('form[data-ready]')).toBeAttached();
+  await takenOver();
   await page.unroute('**/_next/static/**/*.js');
 }
 
@@ -75,6 +75,33 @@ test('a text changed before the scripts run stays and is saved', async ({ page }
     await page.reload();
     await expect(text).toHaveValue(words);
   }
+  expect(said).toEqual([]);
+});
+
+test('a form shows its values before the scripts run, and what is typed or chosen meanwhile stays and is saved', async ({ page }) => {
+  await loginAs(page, 'admin');
+  const said = complaints(page);
+  const idle = page.getByLabel('空闲多久自动退出（分钟）'), kept = page.getByLabel('每日备份保留份数'), profile = page.getByLabel('密码要求'), factor = page.getByRole('checkbox');
+  await openBeforeScripts(page, '/admin/settings', async () => {
+    await expect(idle).toHaveValue('30');
+    await expect(profile).toHaveValue('length');
+    await idle.fill('25');
+    await profile.selectOption('classes');
+    await factor.check();
+    // A field that the page's program has taken over carries its mark.
+  }, () => expect.poll(() => idle.evaluate((field) => Object.keys(field).some((key) => key.startsWith('__reactProps')))).toBe(true));
+  await expect(idle).toHaveValue('25');
+  await expect(profile).toHaveValue('classes');
+  await expect(factor).toBeChecked();
+  const others = await kept.inputValue();
+  await factor.uncheck();
+  await press(page, '保存设置');
+  await expect(page.getByText('设置已保存')).toBeVisible();
+  await page.reload();
+  await expect(idle).toHaveValue('25');
+  await expect(profile).toHaveValue('classes');
+  await expect(factor).not.toBeChecked();
+  await expect(kept).toHaveValue(others);
   expect(said).toEqual([]);
 });
 

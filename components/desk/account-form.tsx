@@ -1,15 +1,15 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 /** Changing one's own password. */
 export function PasswordForm({ change, rule }: { change: (input: { current: string; next: string }) => Promise<Answer<object>>; rule: string }) {
-  const { register, handleSubmit, reset, getValues, formState: { errors } } = useForm({ defaultValues: { current: '', next: '', again: '' } });
+  const { register, handleSubmit, reset, getValues, formState: { errors } } = useKeptForm({ defaultValues: { current: '', next: '', again: '' } });
   const act = useAct();
   return (
     <form method="post" className="max-w-md" noValidate onSubmit={(event) => { void handleSubmit(async ({ current, next }) => { if (await act.run(() => change({ current, next }), '密码已更改')) reset(); })(event); }}>

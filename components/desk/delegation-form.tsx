@@ -1,10 +1,10 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field, Select, TextArea } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface Absent { userId: number; role: 'director' | 'leader'; label: string }
@@ -12,7 +12,7 @@ type Input = { role: 'director' | 'leader'; fromUserId?: number; toUserId: numbe
 
 /** 授权代审 for a period: by the absent person, or by the administrator for them. */
 export function DelegationForm({ absent, deputies, today, grant }: { absent: Absent[]; deputies: { value: string; label: string }[]; today: string; grant: (input: Input) => Promise<Answer<object>> }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { from: String(absent[0]?.userId ?? ''), to: '', fromDate: today, toDate: '', reason: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm({ defaultValues: { from: String(absent[0]?.userId ?? ''), to: '', fromDate: today, toDate: '', reason: '' } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {

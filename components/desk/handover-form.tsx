@@ -1,18 +1,18 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Select, TextArea } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface Leaving { userId: number; role: Role; label: string }
 
 /** Makes a 交接清单 with one click: who leaves, who takes over, a note. */
 export function HandoverForm({ leaving, successors, make }: { leaving: Leaving[]; successors: { value: string; label: string }[]; make: (input: { role: Role; fromUserId?: number; toUserId: number; note: string }) => Promise<Answer<{ id: number }>> }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { from: String(leaving[0]?.userId ?? ''), to: '', note: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm({ defaultValues: { from: String(leaving[0]?.userId ?? ''), to: '', note: '' } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {

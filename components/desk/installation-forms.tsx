@@ -1,17 +1,17 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Field, Select } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface SettingsValues { passwordProfile: 'length' | 'classes'; secondFactorRequired: boolean; idleMinutes: number; absoluteHours: number; auditDays: number; backupsKept: number }
 
 /** Settings of the installation: passwords, sessions, retention. */
 export function SettingsForm({ settings, save }: { settings: SettingsValues; save: (input: SettingsValues) => Promise<Answer<object>> }) {
-  const { register, handleSubmit } = useForm<SettingsValues>({ defaultValues: settings });
+  const { register, handleSubmit } = useKeptForm<SettingsValues>({ defaultValues: settings });
   const act = useAct();
   const whole = (name: 'idleMinutes' | 'absoluteHours' | 'auditDays' | 'backupsKept') => register(name, { valueAsNumber: true });
   return (
@@ -34,7 +34,7 @@ type Day = { date: string; kind: 'holiday' | 'workday' | 'ordinary'; name: strin
 
 /** One special day of the State Council's holiday notice. */
 export function CalendarForm({ save }: { save: (input: Day) => Promise<Answer<object>> }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm<Day>({ defaultValues: { date: '', kind: 'holiday', name: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm<Day>({ defaultValues: { date: '', kind: 'holiday', name: '' } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => save(values), '已登记')) reset({ ...values, date: '' }); })(event); }}>

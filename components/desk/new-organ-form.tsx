@@ -1,12 +1,12 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer, SiteSettings } from '../../lib/desk/types';
 import type { OrganLevel } from '../../lib/report/document';
 import type { Powers } from '../../lib/report/rules/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field, Select } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 import { LEVELS } from './organ-form';
 
@@ -15,7 +15,7 @@ const SITE: SiteSettings = { siteName: '', siteDomain: '', siteIdCode: '', colum
 
 /** A further office of the installation; its powers and site data are filled in afterwards. */
 export function NewOrganForm({ add }: { add: (input: { slug: string; name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; site: SiteSettings }) => Promise<Answer<object>> }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { name: '', slug: '', level: 'subdistrict' as OrganLevel } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm({ defaultValues: { name: '', slug: '', level: 'subdistrict' as OrganLevel } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => { if (await act.run(() => add({ ...values, name: values.name.trim(), slug: values.slug.trim(), powers: UNKNOWN, countsCarriedDisputes: false, site: SITE }), '单位已添加，请继续填写职权和网站信息')) reset(); })(event); }}>

@@ -1,16 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Select } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 /** Begins the report of a year; what the law ties together is taken over from last year. */
 export function OpenReportForm({ years, open }: { years: number[]; open: (input: { year: number }) => Promise<Answer<object>> }) {
-  const { register, handleSubmit } = useForm({ defaultValues: { year: String(years[0] ?? '') } });
+  const { register, handleSubmit } = useKeptForm({ defaultValues: { year: String(years[0] ?? '') } });
   const act = useAct();
   const router = useRouter();
   return (

@@ -1,12 +1,12 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer, SiteSettings } from '../../lib/desk/types';
 import type { OrganLevel } from '../../lib/report/document';
 import type { Power, Powers } from '../../lib/report/rules/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Checkbox, Field, Select } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface OrganValues { id: number; name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; hasSubordinates: boolean; site: SiteSettings }
@@ -18,7 +18,7 @@ const SITE: Record<keyof SiteSettings, string> = { siteName: '网站名称', sit
 
 /** The office: its data and its powers, which the rules read. */
 export function OrganForm({ organ, slug, save }: { organ: OrganValues; slug: string; save: (input: OrganValues) => Promise<Answer<object>> }) {
-  const { register, handleSubmit, formState: { errors } } = useForm<OrganValues>({ defaultValues: organ });
+  const { register, handleSubmit, formState: { errors } } = useKeptForm<OrganValues>({ defaultValues: organ });
   const act = useAct();
   const id = (name: string) => `organ-${organ.id}-${name}`;
   return (

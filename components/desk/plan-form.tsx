@@ -1,11 +1,12 @@
 'use client';
 
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { isMonthDay, monthDay } from '../../lib/desk/month-day';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 interface DueDate { name: string; date: string }
@@ -14,21 +15,23 @@ type Save = (input: { dueDates: DueDate[]; routine: string[] }) => Promise<Answe
 
 /** The office's own dates, and the routine of the year as a list that whoever takes over ticks off. */
 export function PlanForm({ dueDates, routine, readOnly, save }: { dueDates: DueDate[]; routine: string[]; readOnly: boolean; save: Save }) {
-  const { register, control, handleSubmit, formState: { errors } } = useForm<Values>({ defaultValues: { dueDates, routine: routine.map((line) => ({ line })) } });
+  const { register, control, handleSubmit, reset, formState: { errors } } = useKeptForm<Values>({ defaultValues: { dueDates, routine: routine.map((line) => ({ line })) } });
   const dates = useFieldArray({ control, name: 'dueDates' }), lines = useFieldArray({ control, name: 'routine' });
   const act = useAct();
   if (readOnly) return <Plan dueDates={dueDates} routine={routine} />;
   return (
-    <form method="post" noValidate className="max-w-4xl space-y-8" onSubmit={(event) => { void handleSubmit((values) => act.run(() => save({
-      dueDates: values.dueDates.map(({ name, date }) => ({ name: name.trim(), date: monthDay(date) })), routine: values.routine.map(({ line }) => line.trim()),
-    }), '年度安排已保存'))(event); }}>
+    <form method="post" noValidate className="max-w-4xl space-y-8" onSubmit={(event) => { void handleSubmit(async (values) => {
+      const plan = { dueDates: values.dueDates.map(({ name, date }) => ({ name: name.trim(), date: monthDay(date) })), routine: values.routine.map(({ line }) => line.trim()).filter((line) => line !== '') };
+      // Shown as it was written: 1月8日 as 01-08.
+      if (await act.run(() => save(plan), '年度安排已保存')) reset({ dueDates: plan.dueDates, routine: plan.routine.map((line) => ({ line })) });
+    })(event); }}>
       <fieldset className="panel px-4 py-3">
         <legend className="float-left mb-3 w-full text-lg font-semibold">内部期限</legend>
         <ol className="clear-both">
           {dates.fields.map((field, index) => (
             <li key={field.id} className="grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
-              <Field id={`due-${index}-name`} label={`期限${index + 1}的名称`} error={errors.dueDates?.[index]?.name?.message} {...register(`dueDates.${index}.name`, { validate: (name) => name.trim() !== '' || '请填写名称' })} />
-              <Field id={`due-${index}-date`} label="月-日" placeholder="01-15" error={errors.dueDates?.[index]?.date?.message} {...register(`dueDates.${index}.date`, { validate: (date) => isMonthDay(monthDay(date)) || '写作月-日，如01-15' })} />
+              <Field id={`due-${index}-name`} label={`期限${index + 1}的名称`} error={errors.dueDates?.[index]?.name?.message} defaultValue={field.name} {...register(`dueDates.${index}.name`, { validate: (name) => name.trim() !== '' || '请填写名称' })} />
+              <Field id={`due-${index}-date`} label="月-日" placeholder="01-15" error={errors.dueDates?.[index]?.date?.message} defaultValue={field.date} {...register(`dueDates.${index}.date`, { validate: (date) => isMonthDay(monthDay(date)) || '写作月-日，如01-15' })} />
               <div className="pb-4 sm:pt-9"><Button kind="plain" small onClick={() => dates.remove(index)}>删除<span className="sr-only">期限{index + 1}</span></Button></div>
             </li>
           ))}
@@ -41,7 +44,7 @@ export function PlanForm({ dueDates, routine, readOnly, save }: { dueDates: DueD
           {lines.fields.map((field, index) => (
             <li key={field.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span aria-hidden="true" className="w-6 text-right tabular-nums text-soft">{index + 1}</span>
-              <input aria-label={`第${index + 1}条`} className="input min-w-0 flex-1 basis-60" maxLength={500} {...register(`routine.${index}.line`)} />
+              <input aria-label={`第${index + 1}条`} className="input min-w-0 flex-1 basis-60" maxLength={500} defaultValue={field.line} {...register(`routine.${index}.line`)} />
               <span className="flex gap-2">
                 <Button kind="plain" small disabled={index === 0} onClick={() => lines.move(index, index - 1)}>上移<span className="sr-only">第{index + 1}条</span></Button>
                 <Button kind="plain" small onClick={() => lines.remove(index)}>删除<span className="sr-only">第{index + 1}条</span></Button>

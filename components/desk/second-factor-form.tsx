@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 interface Acts {
@@ -18,7 +18,7 @@ interface Acts {
 export function SecondFactorForm({ enabled, acts }: { enabled: boolean; acts: Acts }) {
   const [secret, setSecret] = useState('');
   const [codes, setCodes] = useState<string[]>([]);
-  const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { password: '', code: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm({ defaultValues: { password: '', code: '' } });
   const act = useAct();
   const submit = handleSubmit(async ({ password, code }) => {
     if (enabled) await act.run(() => acts.remove({ password }), '已停用动态验证码');

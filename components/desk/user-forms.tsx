@@ -1,12 +1,12 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import { ROLE_NAMES, type Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { DetailsWhenOpen } from '../ui/details-when-open';
 import { Field, Select } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 const ROLE_OPTIONS = Object.entries(ROLE_NAMES).map(([value, label]) => ({ value, label }));
@@ -24,7 +24,7 @@ export interface UserActs {
 
 /** A new account. */
 export function AddUserForm({ organs, add }: { organs: { id: number; name: string }[]; add: UserActs['add'] }) {
-  const { register, handleSubmit, reset, formState: { errors } } = useForm({ defaultValues: { username: '', displayName: '', role: 'drafter', organId: String(organs[0]?.id ?? ''), email: '', password: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm({ defaultValues: { username: '', displayName: '', role: 'drafter', organId: String(organs[0]?.id ?? ''), email: '', password: '' } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit(async (values) => {
@@ -52,8 +52,8 @@ export function UserEditor({ user, acts }: { user: UserItem; acts: UserActs }) {
 }
 
 function UserEditing({ user, acts }: { user: UserItem; acts: UserActs }) {
-  const { register, handleSubmit } = useForm({ defaultValues: { displayName: user.displayName, role: user.role as string, email: user.email ?? '' } });
-  const password = useForm({ defaultValues: { password: '' } });
+  const { register, handleSubmit } = useKeptForm({ defaultValues: { displayName: user.displayName, role: user.role as string, email: user.email ?? '' } });
+  const password = useKeptForm({ defaultValues: { password: '' } });
   const act = useAct();
   return (
     <div className="mt-2 rounded-md bg-desk p-3">

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { ROLE_NAMES, type Role } from '../../lib/report/states';
 import type { Answer } from '../../lib/desk/types';
 import type { Passage } from '../../lib/report/text/anchor';
@@ -14,6 +13,7 @@ import { paragraphOf, selectedPassage, type SelectedPassage } from './selected-p
 import { QuotedPassage } from './quoted-passage';
 import { ANSWER_NAMES, REPLY_NAMES, type ReplyKind } from './reply-names';
 import { ResolveButton, type Resolve } from './resolve-button';
+import { useKeptForm } from '../ui/kept-form';
 import { Tag } from '../ui/tag';
 import { useAct } from '../ui/use-act';
 
@@ -30,7 +30,7 @@ export interface CommentActs {
 
 function Reply({ year, comment, mine, acts }: { year: number; comment: CommentView; mine: Role; acts: CommentActs }) {
   const kinds = mine === 'drafter' ? REPLY_NAMES : { plain: REPLY_NAMES.plain };
-  const { register, handleSubmit, reset, formState: { errors } } = useForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
+  const { register, handleSubmit, reset, formState: { errors } } = useKeptForm<{ kind: ReplyKind; text: string }>({ defaultValues: { kind: mine === 'drafter' ? 'changed' : 'plain', text: '' } });
   const act = useAct();
   const form = useRef<HTMLDetailsElement>(null);
   const given = async (values: { kind: ReplyKind; text: string }) => {
@@ -80,7 +80,7 @@ function Remark({ year, comment, mine, acts }: { year: number; comment: RemarkVi
 
 /** Remarks on places of the report with their answers, the open ones first (of these 必须改), and a form for a new one. */
 export function CommentThread({ year, comments, mine, reviewer, acts, places }: { mine: Role; reviewer: boolean; year: number; comments: RemarkView[]; acts: CommentActs | null; places: { pointer: string; name: string }[] }) {
-  const { register, handleSubmit, reset, setValue, setFocus, formState: { errors } } = useForm<{ pointer: string; quote: string; text: string; must: boolean }>({ defaultValues: { pointer: '', quote: '', text: '', must: false } });
+  const { register, handleSubmit, reset, setValue, setFocus, formState: { errors } } = useKeptForm<{ pointer: string; quote: string; text: string; must: boolean }>({ defaultValues: { pointer: '', quote: '', text: '', must: false } });
   const act = useAct();
   const open = comments.filter((comment) => comment.resolvedAt === null).sort((a, b) => Number(b.must) - Number(a.must)), resolved = comments.filter((comment) => comment.resolvedAt !== null);
   const form = useRef<HTMLDetailsElement>(null);

@@ -1,12 +1,12 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { useForm } from 'react-hook-form';
 import type { Answer, ExplanationView } from '../../lib/desk/types';
 import type { Pointer } from '../../lib/report/form/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Select, TextArea } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface ExplainInput { year: number; rule: string; instance: string; cells: Pointer[]; reason: string; text: string }
@@ -15,7 +15,7 @@ export const EXPLANATION_REASONS = ['数据已核实，情况属实', '机构职
 
 /** The written reason for one warning: a kind from the list and words of one's own. */
 export function ExplanationForm({ year, rule, instance, cells, given, explain, nested }: { year: number; rule: string; instance: string; cells: Pointer[]; given: ExplanationView | null; explain: (input: ExplainInput) => Promise<Answer<object>>; /** Stands inside another form: HTML knows no form within a form. */ nested: boolean }) {
-  const { register, handleSubmit, formState: { errors } } = useForm({ defaultValues: { reason: given?.reason ?? EXPLANATION_REASONS[0]!, text: given?.text ?? '' } });
+  const { register, handleSubmit, formState: { errors } } = useKeptForm({ defaultValues: { reason: given?.reason ?? EXPLANATION_REASONS[0]!, text: given?.text ?? '' } });
   const act = useAct();
   const id = `explain-${(instance + cells.join('')).replace(/[^\w-]/g, '_')}`;
   const send = handleSubmit((values) => act.run(() => explain({ year, rule, instance, cells, reason: values.reason, text: values.text.trim() }), '说明已保存'));

@@ -1,11 +1,12 @@
 'use client';
 
-import { useForm, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import type { OwnFact } from '../../lib/report/rules/types';
 import { readTyped } from '../../lib/report/typed';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface FactField { code: string; label: string; unit: string; group: string; sumOf?: string[] }
@@ -18,7 +19,8 @@ const figure = (typed: string | undefined): number | null => {
 /** The figures of section 一 that stand in no official table, with their sums checked live. */
 export function OwnFactsForm({ year, facts, definitions, locked, save }: { year: number; facts: OwnFact[]; definitions: FactField[]; locked: boolean; save: (input: { year: number; facts: OwnFact[] }) => Promise<Answer<object>> }) {
   // Fields by position: a code holds dots, which react-hook-form reads as a path.
-  const { register, handleSubmit, control, formState: { errors } } = useForm<{ values: string[] }>({ defaultValues: { values: definitions.map((definition) => { const fact = facts.find((item) => item.code === definition.code); return fact ? String(fact.value) : ''; }) } });
+  const kept = definitions.map((definition) => { const fact = facts.find((item) => item.code === definition.code); return fact ? String(fact.value) : ''; });
+  const { register, handleSubmit, control, formState: { errors } } = useKeptForm<{ values: string[] }>({ defaultValues: { values: kept } });
   const values = useWatch({ control, name: 'values' });
   const act = useAct();
   const others = facts.filter((fact) => !definitions.some((definition) => definition.code === fact.code));
@@ -38,7 +40,7 @@ export function OwnFactsForm({ year, facts, definitions, locked, save }: { year:
               return (
                 <tr key={definition.code}>
                   <th scope="row"><label htmlFor={`fact-${index}`}>{definition.label}</label><span className="block text-xs text-soft">{definition.group}</span></th>
-                  <td><span className="flex items-center gap-2"><input id={`fact-${index}`} className="input w-28 text-right tabular-nums" inputMode="numeric" autoComplete="off" aria-invalid={error ? true : undefined} {...register(`values.${index}`, { validate: (typed) => { const read = readTyped(typed, 'count'); return read.state !== 'invalid' || read.reason; } })} />{definition.unit}</span></td>
+                  <td><span className="flex items-center gap-2"><input id={`fact-${index}`} className="input w-28 text-right tabular-nums" inputMode="numeric" autoComplete="off" aria-invalid={error ? true : undefined} defaultValue={kept[index]} {...register(`values.${index}`, { validate: (typed) => { const read = readTyped(typed, 'count'); return read.state !== 'invalid' || read.reason; } })} />{definition.unit}</span></td>
                   <td className="min-w-32">{error ? <span className="text-error">{error}</span> : sum === null ? null : own === null ? <span className="text-soft">分项之和{sum}</span> : own === sum ? <span className="tie-ok">✓ 平</span> : <span className="tie-bad">✗ 差额{Math.abs(own - sum)}：分项之和{sum}</span>}</td>
                 </tr>
               );

@@ -1,17 +1,17 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { readTyped } from '../../lib/report/typed';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 /** Last year's figures that this year must tie to, entered by hand where the system has no report of last year. */
 export function PreviousFiguresForm({ year, fields, save }: { year: number; fields: { pointer: string; name: string }[]; save: (input: { year: number; figures: Record<string, string> }) => Promise<Answer<object>> }) {
   // Names without dots: react-hook-form reads a dot as a path.
-  const { register, handleSubmit, formState: { errors } } = useForm<{ values: string[] }>({ defaultValues: { values: fields.map(() => '') } });
+  const { register, handleSubmit, formState: { errors } } = useKeptForm<{ values: string[] }>({ defaultValues: { values: fields.map(() => '') } });
   const act = useAct();
   return (
     <details>

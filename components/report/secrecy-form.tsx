@@ -1,17 +1,17 @@
 'use client';
 
-import { useForm } from 'react-hook-form';
 import type { Answer } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { useAct } from '../ui/use-act';
 
 export interface SecrecyInput { year: number; confirmedBy: string; date: string }
 
 /** 保密审查: name and date of the person who made it, confirmed by the drafter. */
 export function SecrecyForm({ year, given, today, locked, confirm }: { year: number; given: { confirmedBy: string; date: string } | null; today: string; locked: boolean; confirm: (input: SecrecyInput) => Promise<Answer<object>> }) {
-  const { register, handleSubmit, formState: { errors } } = useForm({ defaultValues: { confirmedBy: given?.confirmedBy ?? '', date: given?.date ?? today } });
+  const { register, handleSubmit, formState: { errors } } = useKeptForm({ defaultValues: { confirmedBy: given?.confirmedBy ?? '', date: given?.date ?? today } });
   const act = useAct();
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => confirm({ year, confirmedBy: values.confirmedBy.trim(), date: values.date }), '保密审查已登记'))(event); }}>

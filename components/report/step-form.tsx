@@ -1,11 +1,12 @@
 'use client';
 
 import { useRef } from 'react';
-import { useFieldArray, useForm } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import type { ActionOffer, StepAction, StepAnswer, StepInput } from '../../lib/desk/types';
 import { ActState } from '../ui/act-state';
 import { Button, type ButtonKind } from '../ui/button';
 import { Field, Select, TextArea } from '../ui/field';
+import { useKeptForm } from '../ui/kept-form';
 import { pressKey, useAct } from '../ui/use-act';
 
 interface Values { remark: string; password: string; points: { pointer: string; text: string; must: string }[] }
@@ -28,7 +29,7 @@ export interface Place { pointer: string; name: string }
 
 /** The sign-off buttons with what they need. Those that are not available say why and who can act. */
 export function StepForm({ year, digest, offers, places, step }: { year: number; digest: string; offers: ActionOffer[]; places: Place[]; step: (input: StepInput) => Promise<StepAnswer> }) {
-  const { register, control, getValues, reset, setError, clearErrors, formState: { errors } } = useForm<Values>({ defaultValues: { remark: '', password: '', points: [] } });
+  const { register, control, getValues, reset, setError, clearErrors, formState: { errors } } = useKeptForm<Values>({ defaultValues: { remark: '', password: '', points: [] } });
   const points = useFieldArray({ control, name: 'points' });
   const act = useAct();
   const keys = useRef(new Map<string, string>());

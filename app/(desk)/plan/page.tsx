@@ -19,7 +19,7 @@ export default async function PlanPage() {
   return (
     <>
       <PageHead title="年度安排" next={<p className="text-soft">内部期限显示在工作台和复审要点中；到期前7个、1个工作日提醒报告在其手中的人，逾期未办的每五个工作日提醒一次。全年工作安排写入<Link href="/handover">交接清单</Link>。法定公布期限每年{Number(statutory.slice(0, 2))}月{Number(statutory.slice(3))}日，不能更改。工作日按系统管理员登记的节假日计算。</p>} />
-      <PlanForm key={JSON.stringify([organ.dueDates, organ.routine])} dueDates={organ.dueDates} routine={organ.routine} readOnly={me.role === 'auditor'} save={savePlan} />
+      <PlanForm dueDates={organ.dueDates} routine={organ.routine} readOnly={me.role === 'auditor'} save={savePlan} />
     </>
   );
 }
