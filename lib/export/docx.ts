@@ -78,7 +78,8 @@ function tableOf(doc: ReportDocument, table: TableDef): Table {
   const size = table.id === 'disclosure' ? 21 : 18;
   const sum = table.widths.reduce((total, width) => total + width, 0);
   const widths = table.widths.map((width) => Math.round((width / sum) * TEXT_WIDTH));
-  const narrow = { top: 30, bottom: 30, left: 40, right: 40 };
+  // Table three has room for 不予公开 beside its number only with a point of margin.
+  const narrow = { top: 30, bottom: 30, left: 20, right: 20 };
   return new Table({
     layout: TableLayoutType.FIXED, width: { size: widths.reduce((total, width) => total + width, 0), type: WidthType.DXA }, columnWidths: widths,
     rows: Array.from({ length: rows }, (_, index) => new TableRow({
