@@ -34,7 +34,7 @@ describe('N-02', () => {
   it.each(['某街道', '某街道办事处'])('%s should write the three results', (name) => expect(none(name)).toEqual(SHOULD));
   it.each(['某镇', '某乡', '某镇人民政府', '某乡人民政府', '某县', '某区', '某旗', '某县人民政府', '某市', '某市人民政府', '某省', '某省人民政府', '某自治区', '某自治区人民政府'])('%s must', (name) => expect(none(name)).toEqual(MUST));
   it.each(['某区统计局', '某区爱国卫生委员会', '某区发改委', '某省财政厅', '某部', '某区机关事务办公室', '某区服务中心'])('%s need not', (name) => expect(none(name)).toEqual([]));
-  it.each(['某集团', '某街道服务站', '某镇小学', '某县医院', '某市公司', '某局集团', '某省银行'])('%s: the level is not known', (name) => expect(none(name)).toEqual(UNKNOWN));
+  it.each(['某社区', '某集团', '某街道服务站', '某镇小学', '某县医院', '某市公司', '某局集团', '某省银行'])('%s: the level is not known', (name) => expect(none(name)).toEqual(UNKNOWN));
   it('the settings come before the document, the document before the name', () => {
     expect(none('某区统计局', 'township')).toEqual(MUST);
     expect(none('某镇', 'ministry')).toEqual([]);

@@ -14,7 +14,7 @@ const levelOf = ({ doc, context }: Narrative): OrganLevel | undefined => context
 function levelByName(name: string): OrganLevel | undefined {
   if (/街道(办事处)?$/.test(name)) return 'subdistrict';
   if (/[镇乡](人民政府)?$/.test(name)) return 'township';
-  if (/[县区旗](人民政府)?$/.test(name)) return 'county';
+  if (/([县旗]|(?<!社|自治)区)(人民政府)?$/.test(name)) return 'county';
   if (/市(人民政府)?$/.test(name)) return 'city';
   if (/省(人民政府)?$|自治区(人民政府)?$/.test(name)) return 'province';
   return /(局|委员会|委|厅|部|办公室|中心|厅局)$/.test(name) ? 'department' : undefined;
