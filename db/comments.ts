@@ -114,7 +114,7 @@ export function resolveComment(user: SignedIn, input: { year: number; commentId:
     if (!comment) return refusal('missing', '没有这条意见。');
     if (comment.userId !== user.userId && reviewRole(user, row) === 'drafter') return refusal('forbidden', '意见由提出人或审核人办结，您可以答复。');
     tables().update(comments).set(input.resolved ? { resolvedAt: nowIso(), resolvedByName: user.displayName } : { resolvedAt: null, resolvedByName: null, reopenedAt: nowIso() }).where(eq(comments.id, comment.id)).run();
-      appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });
+    appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });
     return { ok: true };
   });
 }

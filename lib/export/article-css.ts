@@ -1,13 +1,13 @@
 /** Looks of the report article: an official document on paper and screen, light and dark, wide and narrow. Fonts by name with free fallbacks. */
 import { tableThreeWidths, tableTwoWidths } from './article-widths';
 
+/** Paper and margins of an official document (GB/T 9704-2012), for pages of our own; a portal keeps its own. */
+export const ARTICLE_PAPER = '@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}}';
+
 /*
  * On paper a group of table three (（三）不予公开 …) is not divided; and the upright 三、本年度办理结果 needs as many rows beside it
  * as it is long: the rows after the first it names stay with it; the last two rows go with those before. A row with a tall head beside it could not be kept whole.
  */
-/** Paper and margins of an official document (GB/T 9704-2012), for pages of our own; a portal keeps its own. */
-export const ARTICLE_PAPER = '@media print{@page{size:A4;margin:37mm 26mm 35mm 28mm}}';
-
 export const ARTICLE_CSS = `
 .report{--r-ink:#111;--r-line:#333;--r-head:#f3f5f8;--r-note:#444;color:var(--r-ink);font-family:FangSong_GB2312,FangSong,STFangsong,SimSun,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;font-size:1.125rem;line-height:1.9;max-width:52rem;margin-inline:auto}
 .report-title{font-family:"FZXiaoBiaoSong-B05S",SimSun,"Songti SC","Noto Serif CJK SC",serif;font-weight:700;font-size:1.7rem;line-height:1.5;text-align:center;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere;margin:1rem 0 2rem}
