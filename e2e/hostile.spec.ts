@@ -58,6 +58,8 @@ test('hostile words run in no page, and reach the public as words', async ({ pag
     }
   });
   await test.step('nor a page of the public', async () => {
+    // Signed past the server: its files are written when the server looks for work next.
+    await expect.poll(async () => (await fetch(`${baseURL!}/open/${SLUG}/2024/`)).status, { timeout: 30_000 }).toBe(200);
     await visit(page, [`/open/${SLUG}/2024/`, `/open/${SLUG}/`, `/open/search?q=${encodeURIComponent(HOSTILE)}`, `/open/compare?name=${encodeURIComponent(HOSTILE)}`]);
     await page.goto(`/open/${SLUG}/2024/`);
     await expect(page.getByText(SCRIPT).first()).toBeVisible();
