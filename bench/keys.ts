@@ -24,26 +24,24 @@ const pause = (page: Page, least: number, spread: number) => page.waitForTimeout
 interface TraceEvent { name: string; ph: string; pid: number; ts: number; dur?: number; id?: number; args?: { data?: { type?: string } } }
 
 /**
- * From each key that typed something to the presentation of the first frame after it, in milliseconds, out of the
- * browser's own trace: nothing of the measure runs in the page.
+ * From each key that typed something to the presentation of the first frame drawn after it, in milliseconds, out of the
+ * browser's own trace: nothing of the measure runs in the page. A frame that was asked for before the key and is drawn after
+ * it holds the key.
  */
 function framesAfterKeys(trace: Buffer): number[] {
   const { traceEvents: events } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
-  const dispatched = (type: string) => events.filter((event) => event.ph === 'X' && event.name === 'EventDispatch' && event.args?.data?.type === type);
-  const inputs = dispatched('input'), flows = new Map<string, { begun?: number; presented?: number }>();
-  for (const { name, ph, pid, id, ts } of events) {
-    if (name !== 'AnimationFrame' || id === undefined) continue;
-    const frame = flows.get(`${pid}:${id}`) ?? {};
-    if (ph === 's') frame.begun = ts;
-    if (ph === 'f') frame.presented = ts;
-    flows.set(`${pid}:${id}`, frame);
-  }
-  const frames = [...flows.values()].filter((frame) => frame.begun !== undefined && frame.presented !== undefined).sort((a, b) => a.begun! - b.begun!);
+  const inTime = (name: string, ph: string) => events.filter((event) => event.name === name && event.ph === ph).sort((a, b) => a.ts - b.ts);
+  const dispatched = (type: string) => inTime('EventDispatch', 'X').filter((event) => event.args?.data?.type === type);
+  const inputs = dispatched('input'), renders = inTime('AnimationFrame::Render', 'b');
+  const presented = new Map(inTime('AnimationFrame', 'f').map(({ pid, id, ts }) => [`${pid}:${id}`, ts]));
+  const frames = inTime('AnimationFrame', 's').flatMap(({ pid, id, ts }) => {
+    const render = renders.find((event) => event.pid === pid && event.ts >= ts), end = presented.get(`${pid}:${id}`);
+    return render && end !== undefined ? [{ pid, drawn: render.ts, end }] : [];
+  });
   return dispatched('keydown').flatMap((key) => {
-    // A frame begins with the task that asks for it: the one that handles the key.
-    if (!inputs.some((input) => input.pid === key.pid && input.ts > key.ts && input.ts < key.ts + 50_000)) return [];
-    const frame = frames.find(({ begun, presented }) => begun! > key.ts - 5000 && presented! > key.ts);
-    return frame ? [(frame.presented! - key.ts) / 1000] : [];
+    const input = inputs.find((event) => event.pid === key.pid && event.ts > key.ts && event.ts < key.ts + 50_000);
+    const frame = input && frames.find(({ pid, drawn }) => pid === key.pid && drawn > input.ts);
+    return frame ? [(frame.end - key.ts) / 1000] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
 import { clock, dateTime } from '../../ui/dates';
@@ -52,10 +52,13 @@ function shortNames(names: string[]): string[] {
   });
 }
 
+/** The same for all cells of a row, and long. */
+const Guidance = memo(GuidanceList);
+
 const MOST_SHOWN = 8;
 
-/** One relation of the cell: its state in words, and where it fails or waits the cells that take part, each one press away. */
-function RelationLine({ state, store, pointer }: { state: RelationState; store: GridStore; pointer: Pointer }) {
+/** One relation of the cell: its state in words, and where it fails or waits the cells that take part, each one press away. A state is another object whenever one of its figures has changed. */
+const RelationLine = memo(function RelationLine({ state, store, pointer }: { state: RelationState; store: GridStore; pointer: Pointer }) {
   const { relation } = state;
   const cells = state.state === 'failed' ? partiesOf(relation) : [];
   // Zeros of a long sum are seldom what is wrong.
@@ -69,22 +72,23 @@ function RelationLine({ state, store, pointer }: { state: RelationState; store: 
       </p>
       {told.length > 1 ? (
         <p className="mt-1 flex flex-wrap gap-1">
+          {/* Keys by place, here and below: from cell to cell the panel changes its words and figures, and makes no elements anew. */}
           {told.map((cell, index) => (
-            <button key={cell} type="button" className="chip" aria-current={cell === pointer ? 'true' : undefined} onClick={() => visitParties(cells, cell)}>{names[index]}<b className="ml-1 font-semibold">{store.valueAt(cell) ?? '空'}</b></button>
+            <button key={index} type="button" className="chip" aria-current={cell === pointer ? 'true' : undefined} onClick={() => visitParties(cells, cell)}>{names[index]}<b className="ml-1 font-semibold">{store.valueAt(cell) ?? '空'}</b></button>
           ))}
           {told.length < cells.length ? <button type="button" className="chip" onClick={() => visitParties(cells)}>共{cells.length}格，逐格查看</button> : null}
         </p>
       ) : missing ? <button type="button" className="chip mt-1" onClick={() => visitParties(state.missing, missing)}>去填{shortNames([store.model.cells[missing]?.name ?? missing])[0]}</button> : null}
     </li>
   );
-}
+});
 
 export interface CellDetailsProps { store: GridStore; pointer: Pointer; controller: () => GridController | null; saver: SectionSaver }
 
 /** Everything about one cell: how its figure is read, its history, its relations, its remark, its guidance. */
 export function CellDetails({ store, pointer, controller, saver }: CellDetailsProps) {
   const cell = store.model.cells[pointer]!;
-  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row] ?? [], computed = store.isComputed(pointer), value = store.valueAt(pointer);
+  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row], relations = store.relationsAt(pointer), computed = store.isComputed(pointer), value = store.valueAt(pointer);
   return (
     <div className="cell-details" data-cell-details="">
       <div className="xl:space-y-2">
@@ -98,9 +102,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
         <History store={store} pointer={pointer} />
         <Written saver={saver} store={store} pointer={pointer} />
       </div>
-      {store.relationsAt(pointer).length > 0 ? (
-        <ul className="space-y-2">{store.relationsAt(pointer).map((state) => <RelationLine key={state.relation.instance} state={state} store={store} pointer={pointer} />)}</ul>
-      ) : null}
+      {relations.length > 0 ? <ul className="space-y-2">{relations.map((state, index) => <RelationLine key={index} state={state} store={store} pointer={pointer} />)}</ul> : null}
       {store.model.locked || computed ? null : (
         <label className="block">
           <span className="text-soft">备注（随报告印出，如“含自然失效29件”；Shift+F2）</span>
@@ -108,7 +110,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
             onKeyDown={(event) => { if ((event.key === 'Escape' || event.key === 'Enter') && !event.nativeEvent.isComposing) { event.preventDefault(); controller()?.focus(pointer); } }} />
         </label>
       )}
-      {guidance.length > 0 ? <GuidanceList items={guidance} /> : null}
+      {guidance && guidance.length > 0 ? <Guidance items={guidance} /> : null}
     </div>
   );
 }

@@ -21,6 +21,9 @@ type LiveCheck = typeof import('./live-check');
 /** Proposals with the list that shows them; it comes together with the rules. */
 interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
 
+/** The rules look when no key has come for so long, and while somebody types on and on at least so often, ms. */
+const REST = 600, LONGEST_UNSEEN = 10_000;
+
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run beside the page. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
   const store = useGrid();
@@ -28,14 +31,20 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
   const [culprits, setCulprits] = useState<Culprits | null>(null);
   useEffect(() => {
     let live: InstanceType<LiveCheck['LiveCheck']> | null = null, answer: LiveAnswer | null = null, loading = false, stopped = false;
-    let timer: ReturnType<typeof setTimeout> | undefined, saved = saver.findings;
+    let timer: ReturnType<typeof setTimeout> | undefined, since: number | null = null, saved = saver.findings;
     const known = () => shownUnderTable(saver.findings ?? initial);
     const show = () => {
       const { rules, findings } = answer ?? { rules: [] as string[], findings: [] as Finding[] };
       setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
     };
     // The list under the table follows a rest of the typist; what stands beside rows and columns does not wait for it.
-    const soon = () => { clearTimeout(timer); timer = setTimeout(() => live?.look(), 600); };
+    const soon = () => { since ??= performance.now(); clearTimeout(timer); timer = setTimeout(look, REST); };
+    const look = () => {
+      // Typing on already: whoever tells of those keys asks for another look.
+      if (!live || (store.untold && performance.now() - since! < LONGEST_UNSEEN)) return;
+      since = null;
+      live.look();
+    };
     const typed = () => {
       if (!live && !loading && !store.model.locked) {
         loading = true;

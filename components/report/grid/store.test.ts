@@ -59,6 +59,18 @@ describe('the live state of a table', () => {
     expect(heard).toEqual(['focus', 'version']);
   });
 
+  it('knows of keys that nobody was told of yet', () => {
+    const store = new GridStore(model());
+    expect(store.untold).toBe(false);
+    store.focus(at('1', 'enterprise'));
+    expect(store.untold).toBe(false);
+    store.set(at('1', 'enterprise'), '4');
+    store.flush('focus');
+    expect(store.untold).toBe(true);
+    store.flush();
+    expect(store.untold).toBe(false);
+  });
+
   it('keeps what is no figure as typed and treats its relations as open', () => {
     const store = new GridStore(model());
     store.set(at('1', 'naturalPerson'), '12件');

@@ -202,6 +202,9 @@ export class GridStore {
     for (const key of changed) for (const listener of this.listeners.get(key) ?? []) listener();
   }
 
+  /** Whether keys have come that nobody was told of yet. */
+  get untold(): boolean { return this.changed.has('version'); }
+
   subscribe(key: string, listener: () => void): () => void {
     const set = this.listeners.get(key) ?? new Set();
     this.listeners.set(key, set.add(listener));
