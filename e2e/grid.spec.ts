@@ -349,3 +349,15 @@ test('arrows, Tab, Enter, F2 and Escape lead where a spreadsheet leads', async (
   await open(page);
   expect(await shown(page)).toEqual({ ...empty, [at(2, 0)]: '61', [at(2, 2)]: '3', [at(3, 1)]: '9' });
 });
+
+test('whoever walks down the table sees the whole of each cell above the row of tie-outs', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await field(page, at(0, 0)).focus();
+  for (const row of ROWS.keys()) {
+    if (isTotal(row, 0)) continue;
+    await focused(page, row, 0);
+    const room = await field(page, at(row, 0)).evaluate((cell) => cell.closest('table')!.querySelector('tfoot')!.getBoundingClientRect().top - cell.getBoundingClientRect().bottom);
+    expect(room, `row ${ROWS[row]}`).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('ArrowDown');
+  }
+});
