@@ -1,16 +1,14 @@
 /** Copies of the live database, verified before they are called copies; and putting one back. */
 import SqliteDatabase from 'better-sqlite3';
-import { createHash } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { environment } from '../lib/env';
 import { todayInChina, connection } from './client';
+import { digestOfFile, verifyCopy, type CopyFacts } from './copy';
+import type { CopyAnswer } from './copy-check';
 import { migrationsIn } from './migrate';
 import { setting } from './settings';
-
-export interface BackupFacts { file: string; sha256: string; reports: number; auditEntries: number; auditHead: string }
-
-const digestOfFile = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 function flush(path: string): void {
   const handle = openSync(path, 'r');
@@ -21,31 +19,18 @@ function flush(path: string): void {
   }
 }
 
-/** Opens a copy and looks at all of it; throws one sentence when it is not whole. */
-export function verifyCopy(file: string): BackupFacts {
-  const sidecar = `${file}.sha256`;
-  const sha256 = digestOfFile(file);
-  if (existsSync(sidecar) && readFileSync(sidecar, 'utf8').split(/\s/)[0] !== sha256) throw new Error(`${basename(file)} 与其校验值不符，文件已损坏或被改动。`);
-  const copy = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-  try {
-    const verdict = copy.pragma('integrity_check', { simple: true });
-    if (verdict !== 'ok') throw new Error(`${basename(file)} 未通过完整性检查：${String(verdict)}`);
-    if ((copy.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error(`${basename(file)} 的数据互相对不上。`);
-    const head = copy.prepare('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined;
-    return {
-      file, sha256, auditHead: head ?? '', reports: copy.prepare('SELECT count(*) FROM reports').pluck().get() as number,
-      auditEntries: copy.prepare('SELECT count(*) FROM audit').pluck().get() as number,
-    };
-  } catch (error) {
-    if (error instanceof SqliteDatabase.SqliteError) throw new Error(`${basename(file)} 不是本系统的数据库，或已损坏（${error.code}）。`, { cause: error });
-    throw error;
-  } finally {
-    copy.close();
-  }
+/** verifyCopy in a thread of its own; `program` is the built thread program. */
+export function verifyAside(file: string, program = join(environment().root, 'dist', 'copy-check.mjs')): Promise<CopyFacts> {
+  return new Promise((done, refuse) => {
+    const thread = new Worker(program, { workerData: file, env: {}, execArgv: [] });
+    thread.once('message', (answer: CopyAnswer) => { if ('facts' in answer) done(answer.facts); else refuse(new Error(answer.broken)); });
+    thread.once('error', refuse);
+    thread.once('exit', (code) => refuse(new Error(`The thread that looks at a copy ended with code ${code} and no answer`)));
+  });
 }
 
 /** Copies the live database while people work (SQLite online backup), verifies the copy, then gives it its name. */
-export async function backupTo(file: string): Promise<BackupFacts> {
+export async function backupTo(file: string): Promise<CopyFacts> {
   mkdirSync(dirname(file), { recursive: true });
   const half = `${file}.${process.pid}.part`;
   try {
@@ -54,7 +39,7 @@ export async function backupTo(file: string): Promise<BackupFacts> {
     const copy = new SqliteDatabase(half);
     copy.pragma('journal_mode = DELETE');
     copy.close();
-    const facts = verifyCopy(half);
+    const facts = await verifyAside(half);
     flush(half);
     renameSync(half, file);
     writeFileSync(`${file}.sha256`, `${facts.sha256}  ${basename(file)}\n`);
@@ -66,7 +51,7 @@ export async function backupTo(file: string): Promise<BackupFacts> {
 }
 
 /** The copy of the day in the data folder; keeps as many as the settings say. Answers null when today's is there. */
-export async function dailyBackup(today = todayInChina()): Promise<BackupFacts | null> {
+export async function dailyBackup(today = todayInChina()): Promise<CopyFacts | null> {
   const folder = join(environment().dataFolder, 'backups');
   const file = join(folder, `daily-${today}.db`);
   const facts = existsSync(file) ? null : await backupTo(file);
@@ -91,7 +76,7 @@ function inUse(file: string): boolean {
 }
 
 /** Puts a verified copy in the place of the database; the old one is kept beside it under the name answered. */
-export function restoreFrom(file: string, target = environment().databaseFile, now = new Date()): BackupFacts & { kept: string | null } {
+export function restoreFrom(file: string, target = environment().databaseFile, now = new Date()): CopyFacts & { kept: string | null } {
   if (!existsSync(file)) throw new Error(`没有找到备份文件 ${file}。`);
   const facts = verifyCopy(file);
   const known = new Set(migrationsIn(join(environment().root, 'db/migrations')).map((migration) => migration.name));

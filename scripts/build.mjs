@@ -14,7 +14,7 @@ import { Failure, reportFailure, root, run } from './steps.mjs';
 const FOLDERS = ['app', 'components', 'lib', 'db', 'server', 'cli', 'assets', 'public'];
 const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'instrumentation.ts', 'scripts/build.mjs'];
 const STAMP = join(root, 'dist/build.json');
-const PROGRAMS = { server: 'server/main.ts', cli: 'cli/main.ts', demo: 'server/demo.ts', 'import-worker': 'lib/import/worker.ts' };
+const PROGRAMS = { server: 'server/main.ts', cli: 'cli/main.ts', demo: 'server/demo.ts', 'import-worker': 'lib/import/worker.ts', 'copy-check': 'db/copy-check.ts' };
 
 function* filesUnder(folder) {
   if (!existsSync(join(root, folder))) return;

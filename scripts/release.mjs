@@ -17,7 +17,7 @@ const archive = `${name}-${process.platform}-${process.arch}.tar.gz`;
 
 /** Copied whole: what a program opens by name is invisible to tracing. */
 const WHOLE = ['.next/server', '.next/node_modules', '.next/static', 'dist/chunks', 'db/migrations', 'assets', 'public', 'deploy', 'docs/operation.md', 'docs/manual', 'LICENSE', 'README.md'];
-const FILES = ['package.json', 'bin/gouji.mjs', 'dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', 'dist/import-worker.mjs', '.next/BUILD_ID', '.next/package.json', '.next/required-server-files.json', '.next/build-manifest.json', '.next/prerender-manifest.json', '.next/routes-manifest.json', '.next/app-path-routes-manifest.json', '.next/images-manifest.json', '.next/react-loadable-manifest.json'];
+const FILES = ['package.json', 'bin/gouji.mjs', 'dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', 'dist/import-worker.mjs', 'dist/copy-check.mjs', '.next/BUILD_ID', '.next/package.json', '.next/required-server-files.json', '.next/build-manifest.json', '.next/prerender-manifest.json', '.next/routes-manifest.json', '.next/app-path-routes-manifest.json', '.next/images-manifest.json', '.next/react-loadable-manifest.json'];
 
 function* tracesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -40,7 +40,7 @@ async function tracedFiles() {
   const { nodeFileTrace } = require('next/dist/compiled/@vercel/nft');
   // The framework is asked for by name at start, which tracing the programs cannot see.
   const framework = ['next.js', 'next-server.js', 'lib/start-server.js'].map((file) => `node_modules/next/dist/server/${file}`);
-  const entries = ['dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', 'dist/import-worker.mjs', ...framework].map((file) => join(root, file)).filter(existsSync);
+  const entries = ['dist/server.mjs', 'dist/cli.mjs', 'dist/demo.mjs', 'dist/import-worker.mjs', 'dist/copy-check.mjs', ...framework].map((file) => join(root, file)).filter(existsSync);
   const { fileList } = await nodeFileTrace(entries, { base: root, ignore: (path) => UNUSED.test(path) });
   for (const file of fileList) files.add(file);
   return [...files].filter((file) => file.startsWith('node_modules/') && !UNUSED.test(file) && existsSync(join(root, file)));
