@@ -8,9 +8,10 @@ import { startServer } from '../e2e/server';
 import makeTemplate from '../e2e/template';
 import { load, type LoadResult } from './load';
 import { figure, report } from './result';
+import { hasWrk, runWrk } from './wrk';
 
 const CONNECTIONS = 16;
-const MILLISECONDS = 5000;
+const SECONDS = 5;
 const ROUNDS = 3;
 
 function* pagesUnder(folder: string): Generator<string> {
@@ -60,11 +61,19 @@ const nginx = await startNginx(publicDir, path);
 
 const subjects: [string, number, string][] = [['本产品', Number(new URL(server.address).port), path], ['裸 node:http（内存中一页）', barePort, '/'], ...(nginx ? [['nginx（1 个工作进程，gzip_static）', nginx.port, path] as [string, number, string]] : [])];
 const best = new Map<string, LoadResult>();
+const wrk = hasWrk();
+async function measured(port: number, address: string): Promise<LoadResult> {
+  if (wrk) {
+    await runWrk(`http://127.0.0.1:${port}${address}`, CONNECTIONS, 1);
+    return runWrk(`http://127.0.0.1:${port}${address}`, CONNECTIONS, SECONDS);
+  }
+  const head = `GET ${address} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip\r\n`;
+  return load({ port, connections: CONNECTIONS, milliseconds: SECONDS * 1000, warmup: 1000, next: () => ({ head }) });
+}
 // Rounds alternate between the servers, so that a slow minute of the machine does not fall on one of them alone.
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, port, address] of subjects) {
-    const head = `GET ${address} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip\r\n`;
-    const result = await load({ port, connections: CONNECTIONS, milliseconds: MILLISECONDS, warmup: 1000, next: () => ({ head }) });
+    const result = await measured(port, address);
     if (result.perSecond > (best.get(name)?.perSecond ?? 0)) best.set(name, result);
   }
 }
@@ -81,7 +90,7 @@ const own = best.get('本产品')!;
 const ratio = own.perSecond / best.get('裸 node:http（内存中一页）')!.perSecond;
 report({
   title: '公开页面',
-  method: `${CONNECTIONS} 个长连接，gzip，各测 ${ROUNDS} 轮、每轮 ${MILLISECONDS / 1000} 秒，轮流进行，取各自最好的一轮；客户端在同一台机器上。事件循环每一轮向磁盘核对一次文件是否已更换。`,
+  method: `${CONNECTIONS} 个长连接，gzip，各测 ${ROUNDS} 轮、每轮 ${SECONDS} 秒，轮流进行，取各自最好的一轮；客户端（${wrk ? 'wrk' : '本项目的 bench/load.ts，未安装 wrk'}）在同一台机器上。事件循环每一轮向磁盘核对一次文件是否已更换。`,
   columns: ['服务端', '请求/秒', 'p50 毫秒', 'p99 毫秒', '最大 毫秒', '错误'],
   rows: [...best].map(([name, result]) => [name, figure(result.perSecond), figure(result.p50), figure(result.p99), figure(result.max), result.errors]),
   budgets: [
