@@ -40,7 +40,10 @@ export function isBuilt() {
   return JSON.parse(readFileSync(STAMP, 'utf8')).sources === sourcesDigest();
 }
 
-/** Bundles server, command line and demo data; packages stay outside the bundle. */
+/** Packages of many small files, of which a program uses few: bundled, the server is up a tenth of a second sooner. All others stay outside. */
+const BUNDLED = ['drizzle-orm', 'zod'];
+
+/** Bundles server, command line and demo data. */
 export async function buildPrograms() {
   const { build } = await import('esbuild');
   const entryPoints = Object.fromEntries(Object.entries(PROGRAMS).filter(([, source]) => existsSync(join(root, source))));
@@ -53,7 +56,6 @@ export async function buildPrograms() {
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
-    packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -61,14 +63,17 @@ export async function buildPrograms() {
     sourcemap: true,
     metafile: true,
     logLevel: 'error',
+    plugins: [{ name: 'packages', setup: ({ onResolve }) => {
+      onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path === 'server-only' || BUNDLED.some((name) => path === name || path.startsWith(`${name}/`)) ? undefined : { path, external: true }));
+    } },
     // A marker package that only Next.js resolves; outside it there is nothing to guard.
-    plugins: [{ name: 'server-only', setup: ({ onResolve, onLoad }) => {
+    { name: 'server-only', setup: ({ onResolve, onLoad }) => {
       onResolve({ filter: /^server-only$/ }, () => ({ path: 'server-only', namespace: 'empty' }));
       onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export {};' }));
     } }],
   });
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(join(root, 'dist/inputs.json'), JSON.stringify(Object.keys(metafile.inputs).filter((path) => existsSync(join(root, path)))));
+  writeFileSync(join(root, 'dist/inputs.json'), JSON.stringify(Object.keys(metafile.inputs).filter((path) => !path.startsWith('node_modules/') && existsSync(join(root, path)))));
 }
 
 export async function buildPages() {

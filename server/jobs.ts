@@ -12,8 +12,10 @@ export interface Job {
   run: () => Promise<void> | void;
 }
 
+export interface Jobs { stop: () => Promise<void> }
+
 /** Starts the jobs; `stop` lets those under way finish, but waits no longer than `patience` milliseconds: each takes up its work again at the next start. */
-export function startJobs(jobs: Job[], metrics: Metrics, patience = 8000): { stop: () => Promise<void> } {
+export function startJobs(jobs: Job[], metrics: Metrics, patience = 8000): Jobs {
   const underWay = new Set<Promise<void>>();
   const busy = new Set<string>();
 

@@ -66,8 +66,9 @@ async function start(): Promise<void> {
     front.once('error', refuse);
     front.listen(env.port, env.host, () => done());
   });
-  office.startJobs();
   notReady = null;
+  // Who comes first is answered before the work of set times begins.
+  const jobs = setTimeout(() => void office.startJobs(), 500);
   log.info({ host: env.host, port: env.port, ms: Math.round(process.uptime() * 1000) }, '服务已启动');
 
   let stopping = false;
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
     stopping = true;
     notReady = '正在停止';
     log.info({ signal }, '正在停止：完成已开始的工作');
+    clearTimeout(jobs);
     await drain(front, PATIENCE);
     await office.close();
     await pages.close();

@@ -8,15 +8,15 @@ import { pendingPublicationCount } from '../db/publications';
 import { indexPublished } from '../db/search';
 import { environment } from '../lib/env';
 import { missingFiles } from '../lib/publish/missing';
-import { startJobs, type Job } from './jobs';
-import { sendDueMails } from './mail';
+import type { Job, Jobs } from './jobs';
 import type { Gauge, Metrics } from './metrics';
 
 export interface Office {
   /** Throws when the database does not answer. */
   ping: () => void;
   gauges: () => Gauge[];
-  startJobs: () => void;
+  /** Begins the work of set times, and takes up what an earlier end left. */
+  startJobs: () => Promise<void>;
   /** Lets the jobs under way finish and closes the database. */
   close: () => Promise<void>;
 }
@@ -48,21 +48,21 @@ function jobsOf(): Job[] {
     { name: 'deadlines', at: '0 0 8 * * *', atStart: true, run: async () => { await remindOfDeadlines(); } },
     // Looked at each hour, made once a day: a machine that is off at night has its backup in the morning.
     { name: 'backup', at: '0 30 * * * *', run: async () => { await dailyBackup(); } },
-    ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await sendDueMails(smtp); } }] : []),
+    ...(smtp ? [{ name: 'mail', at: '*/20 * * * * *', atStart: true, run: async () => { await (await import('./mail')).sendDueMails(smtp); } }] : []),
   ];
 }
 
 /** Opens the database, brings it forward and takes up what an earlier end left undone. */
 export function openOffice(metrics: Metrics): Office {
   connection();
-  let running: ReturnType<typeof startJobs> | undefined;
+  let running: Jobs | undefined;
   return {
     ping: pingDatabase,
     gauges: () => [
       { name: 'gouji_publications_pending', help: 'Publications whose files are not yet written.', value: pendingPublicationCount() },
       { name: 'gouji_mails_waiting', help: 'E-mails not yet sent.', value: waitingMailCount() },
     ],
-    startJobs: () => { running = startJobs(jobsOf(), metrics); },
+    startJobs: async () => { running = (await import('./jobs')).startJobs(jobsOf(), metrics); },
     close: async () => {
       await running?.stop();
       closeDatabase();

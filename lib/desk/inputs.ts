@@ -1,5 +1,5 @@
 /** Shapes of what actions take. Limits of meaning are checked where the meaning is; here only what no page of ours would send. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMonthDay } from './month-day';
 import { ACTIONS, ROLES } from '../report/states';
 import { LONGEST_TEXT, MOST_EDITS } from './fields';

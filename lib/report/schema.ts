@@ -1,5 +1,5 @@
 /** The validating schema of a report document (`gouji.report/1`). The only place in the domain that needs zod; the browser does not load it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { DISPUTE_BLOCKS, OVERVIEW_KEYS, APPLICANT_KEYS, ORGAN_LEVELS, type ReportDocument } from './document';
 import type { Pointer } from './form/types';
 

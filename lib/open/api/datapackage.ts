@@ -1,5 +1,5 @@
 /** datapackage.json: licence and field dictionary of the data, every cell of both forms by its address. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellsOf, formOf } from '../../report/form';
 import { ROWS } from './schemas';
 

@@ -1,5 +1,5 @@
 /** OpenAPI 3.1 of the open data, generated from the zod schemas. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMIT, WINDOW_SECONDS } from './rate-limit';
 import { ANSWERS, PROBLEM, QUERIES, REPORT_PATH } from './schemas';
 

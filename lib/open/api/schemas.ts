@@ -1,5 +1,5 @@
 /** What the open data API takes and gives. OpenAPI and the field dictionary are generated from these and from nothing else. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ORGAN_LEVELS } from '../../report/document';
 import { schema as reportDocument } from '../../report/schema';
 
