@@ -22,6 +22,7 @@ describe('cells by JSON Pointer', () => {
   it('do not reach what an object inherits', () => {
     expect(valueAt(empty, '/constructor/name')).toBeUndefined();
     expect(valueAt(empty, '/organ/toString')).toBeUndefined();
+    for (const pointer of ['/constructor', '/constructor/name', '/__proto__', '/organ/__proto__/toString', '/organ/name/length']) expect(valueAt(empty, pointer), pointer).toBeUndefined();
     expect(() => withValue(empty, '/__proto__/polluted', 1)).toThrow('Not a report pointer');
     expect(() => withValue(empty, '/applications/constructor/x', 1)).toThrow('Not a report pointer');
   });
