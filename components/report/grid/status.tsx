@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import type { Pointer } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
 import { useGrid, useGridValue, useLive } from './context';
@@ -69,15 +70,16 @@ export function BrokenSentences({ names }: { names: Record<string, string> }) {
   // A text is the same when nothing changed: the list is drawn again only when a sentence is another.
   const text = useGridValue('summary', () => failing(store).map((state) => `${state.relation.instance}${relationWords(state)}`).join());
   if (text === '') return null;
-  return (
-    <ul className="space-y-1">
-      {failing(store).map((state) => (
-        <li key={state.relation.instance} className="tie-bad">
-          ✗ <button type="button" className="tie-link" onClick={() => visit(state)}>{names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
-        </li>
-      ))}
-    </ul>
-  );
+  return <ul className="space-y-1">{failing(store).map((state, index) => <Broken key={index} state={state} place={names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key} />)}</ul>;
 }
+
+/** A state is another object whenever one of its figures has changed; the others need not be drawn again. */
+const Broken = memo(function Broken({ state, place }: { state: RelationState; place: string }) {
+  return (
+    <li className="tie-bad">
+      ✗ <button type="button" className="tie-link" onClick={() => visit(state)}>{place}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
+    </li>
+  );
+});
 
 const failing = (store: GridStore) => store.relations.filter((state) => state.state === 'failed' && state.relation.drawnAt.kind !== 'row');

@@ -231,7 +231,11 @@ export class GridStore {
 
   /** Cells somebody has to fill, and how many of them hold a text. */
   get enterable(): number { return this.typed.size; }
-  get filled(): number { return this.typed.size - this.blanks().length; }
+  get filled(): number {
+    let filled = 0;
+    for (const text of this.typed.values()) if (text.trim() !== '') filled += 1;
+    return filled;
+  }
 
   counts = (): string => {
     let passed = 0, failed = 0, open = 0;
