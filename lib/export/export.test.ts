@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../import';
@@ -129,6 +130,27 @@ describe('the title', () => {
     expect(titleLines({ organ: { name: '西街' }, year: 2024 }, 20)).toEqual(['西街2024年政府信息公开工作年度报告']);
     expect(titleLines({ organ: { name: '新华区西市场街道办事处' }, year: 2024 }, 20)).toEqual(['新华区西市场街道办事处', '2024年政府信息公开工作年度报告']);
     expect(reportArticle({ ...suqian, organ: { name: '甲<市>' } })).toContain('>甲&lt;市&gt;<wbr>2024年<wbr>政府信息公开<wbr>工作<wbr>年度报告</h1>');
+  });
+  it('a name longer than a line is divided between its offices, as a trapezium or a rhombus', () => {
+    const lines = (name: string) => titleLines({ organ: { name }, year: 2024 }, 20);
+    const below = '2024年政府信息公开工作年度报告';
+    expect(lines('中国（某某）自由贸易试验区某某片区管理委员会某某市某某新区某某街道办事处综合行政执法和政务服务局')).toEqual(['中国（某某）自由贸易试验区', '某某片区管理委员会某某市某某新区', '某某街道办事处综合行政执法和政务服务局', below]);
+    expect(lines('新疆生产建设兵团第十师北屯市一八八团人民武装部退役军人服务站')).toEqual(['新疆生产建设兵团第十师北屯市', '一八八团人民武装部退役军人服务站', below]);
+    expect(lines('黔东南苗族侗族自治州镇远县舞阳镇人民政府便民服务中心')).toEqual(['黔东南苗族侗族自治州镇远县', '舞阳镇人民政府便民服务中心', below]);
+    expect(lines('西藏自治区日喀则市桑珠孜区城南街道办事处社区综合服务中心')).toEqual(['西藏自治区日喀则市桑珠孜区', '城南街道办事处社区综合服务中心', below]);
+    // What fits on one line stays on one, however it might be divided.
+    expect(lines('某某市某某新区某某街道办事处综合执法大队')).toEqual(['某某市某某新区某某街道办事处综合执法大队', below]);
+    expect(reportArticle({ ...suqian, organ: { name: '黔东南苗族侗族自治州镇远县舞阳镇人民政府便民服务中心' } })).toContain('自治州<wbr>镇远县<wbr>舞阳镇人民政府<wbr>便民服务中心<wbr>2024年<wbr>');
+  });
+  it('no line of any name is longer than the paper, begins behind a bracket, or ends inside 办事处 or a number', () => {
+    const part = fc.constantFrom('某某', '市', '新区', '街道办事处', '（', '）', '（某某）', '2008年', '二〇一九年', '第18', '管理委员会', '和', '、', 'ABC', '巴音郭楞', '人民政府', '综合行政执法', '𰻞');
+    fc.assert(fc.property(fc.array(part, { minLength: 1, maxLength: 40 }), (parts) => {
+      const name = parts.join(''), lines = titleLines({ organ: { name }, year: 2024 }, 20);
+      expect(lines.join('')).toBe(`${name}2024年政府信息公开工作年度报告`);
+      for (const line of lines) expect([...line.replaceAll(/[ -~]{2}/g, '字')].length, line).toBeLessThanOrEqual(22);
+      // The office as a whole ends where it ends.
+      for (const between of lines.slice(1, -1).map((line, index) => `${lines[index]!.slice(-4)}|${line.slice(0, 4)}`)) expect(between).not.toMatch(/办\|事处|办事\|处|\d\|[\d年]|[〇一二九]\|[〇一二九年]|委\|员会|人民\|政府|（\||\|[）、]/);
+    }), { numRuns: 200 });
   });
   it('and the narrow labels of table three too', async () => {
     const document = strFromU8(unzipSync(await exportReport('docx', suqian))['word/document.xml']!);
