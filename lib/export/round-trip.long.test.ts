@@ -27,7 +27,7 @@ const bare = (doc: ReportDocument): ReportDocument => withoutBlankCells({ ...doc
 const SENTENCES = Object.values(XISHICHANG_2024.overview ?? {}).concat(XISHICHANG_2024.problems ?? '', XISHICHANG_2024.otherMatters ?? '').flatMap((text) => text.match(/[^。]+。/g) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
 const text = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 6 }).map((sentences) => sentences.join(''));
 const report = fc.record({
-  numbers: fc.array(fc.nat(4000), { minLength: 1, maxLength: 120 }), year: fc.integer({ min: 2021, max: 2030 }), name: fc.constantFrom('新华区西市场街道办事处', '某某县人民政府', '江北区财政局', '宿迁市洪泽区某镇人民政府'),
+  numbers: fc.array(fc.nat(4000), { minLength: 1, maxLength: 120 }), year: fc.integer({ min: 2021, max: 2030 }), name: fc.constantFrom('新华区西市场街道办事处', '某某县人民政府', '江北区财政局', '宿迁市洪泽区某镇人民政府', '2008年奥运会纪念馆（1号馆、2号馆）管理处', '中国（某某）自由贸易试验区某某片区管理委员会某某市某某新区某街道办事处综合行政执法和政务服务管理局'),
   proactive: text, onRequest: text, management: text, platform: text, supervision: text, problems: text, otherMatters: text,
   remarked: fc.option(fc.record({ cell: fc.nat(500), remark: fc.constantFrom('其中修订16件', '含自然失效29件', '含上年结转2件') }), { nil: undefined }),
 }).map(({ numbers, year, name, problems, otherMatters, remarked, ...overview }): ReportDocument => {

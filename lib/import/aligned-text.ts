@@ -4,6 +4,12 @@ import type { SourceTable } from './types';
 /** Width as a typewriter face shows it: a Chinese letter takes two places. */
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f || /[“”‘’…—（），。：；、·－]/.test(letter) ? 2 : 1), 0);
 
+/** The column in the middle of a line set out with blanks to stand in the middle; null for one that begins where text does (two letters in). */
+export function middleOf(line: string): number | null {
+  const before = widthOf(/^\s*/.exec(line)![0]);
+  return before < 8 ? null : before + widthOf(line.trim()) / 2;
+}
+
 interface Piece { text: string; from: number; to: number }
 
 /** Pieces of a line that two and more blanks keep apart. */

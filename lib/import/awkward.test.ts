@@ -11,8 +11,9 @@ import { exportReport } from '../export';
 import { blankWorkbook } from '../export/xlsx';
 import { OVERVIEW_KEYS, type ReportDocument } from '../report/document';
 import { XISHICHANG_2024 } from '../report/rules/narrative/xishichang-2024';
-import { aspectHead, readTitle, sectionHead } from './headings';
+import { aspectHead, sectionHead } from './headings';
 import { importFile } from './index';
+import { readTitle } from './title';
 import { ImportRefused, type ImportResult } from './types';
 
 const { report } = JSON.parse(readFileSync(join(import.meta.dirname, '../report/fixtures/06_suqian_city_2023.json'), 'utf8')) as { report: ReportDocument };

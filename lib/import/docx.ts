@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import type { Element } from 'domhandler';
 import { openArchive, xmlOf } from './archive';
 import { notDeep, notDeepText } from './depth';
+import { looksOf } from './docx-look';
 import { numberingOf } from './docx-numbering';
 import { noted } from './figures';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
@@ -16,6 +17,7 @@ export function readDocx(bytes: Uint8Array): Source {
   if (xml === null) throw new ImportRefused('这不是Word文档（缺少正文）。');
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
   const numberOf = numberingOf(xmlOf(entries, 'word/numbering.xml'), xmlOf(entries, 'word/styles.xml'));
+  const lookOf = looksOf(xmlOf(entries, 'word/styles.xml'));
   const blocks: Block[] = [];
   const elements = (parent: Element) => parent.children.filter((node): node is Element => node.type === 'tag');
 
@@ -71,7 +73,8 @@ export function readDocx(bytes: Uint8Array): Source {
         if ($(child).find('w\\:tbl').length > 0) $(child).find('w\\:tc').toArray().filter((cell) => $(cell).closest('w\\:tbl').is(child)).forEach(walk);
         else blocks.push({ kind: 'table', table: tableOf(child) });
       } else if (child.name === 'w:p') {
-        for (const line of textOf(child).split('\n')) if (line.trim()) blocks.push({ kind: 'text', text: line.trim() });
+        const look = lookOf($, child);
+        for (const line of textOf(child).split('\n')) if (line.trim()) blocks.push({ kind: 'text', text: line.trim(), look });
         // Each text box once: Word writes it twice, for new and for old readers.
         for (const box of $(child).find('w\\:txbxContent').toArray().filter((inner) => $(inner).parents('mc\\:Fallback').length === 0)) walk(box);
       } else if (['w:sdt', 'w:sdtContent', 'w:body', 'w:document', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'].includes(child.name)) walk(child);

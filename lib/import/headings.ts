@@ -1,4 +1,4 @@
-/** What a line of a report heads: its title, one of the six sections, one of the five aspects of section 一, in the ways offices print them. */
+/** What a line of a report heads: one of the six sections, one of the five aspects of section 一, in the ways offices print them. */
 import type { OverviewKey } from '../report/document';
 import type { SectionId } from '../report/form/types';
 import { likeness, plainLabel } from './labels';
@@ -75,29 +75,3 @@ export function aspectHead(line: string): AspectHead | null {
   if (!found || (!usual && !other && parts[2] !== '')) return null;
   return { key: found[0], rest: (parts[2] ?? '').trim(), usual: usual !== undefined };
 }
-
-export interface Title { organ: string; year: number; title: string }
-
-const REPORT = '政府信息公开(?:工作)?(?:年度)?(?:报告|年报)';
-const YEAR = '(20\\d\\d)年?度?';
-const TITLES: { pattern: RegExp; organ: number; year: number }[] = [
-  { pattern: new RegExp(`^(.{2,60}?)${YEAR}${REPORT}$`), organ: 1, year: 2 },
-  { pattern: new RegExp(`^${YEAR}(.{2,60}?)${REPORT}$`), organ: 2, year: 1 },
-  { pattern: new RegExp(`^(.{2,60}?)${REPORT}[（(]?${YEAR}[）)]?$`), organ: 1, year: 2 },
-];
-const DIGITS = '〇一二三四五六七八九';
-
-/** Office and year of a title in one line: the year before or behind the office's name, in brackets, or in Chinese numerals. */
-export function readTitle(line: string): Title | null {
-  const title = line.replaceAll(/\s/g, '').replace(/^#{1,6}/, '').replaceAll('**', '');
-  const plain = title.replace(/二([〇零○Ｏ0])([一二三四五六七八九])([〇零○Ｏ0一二三四五六七八九])(?=年)/, (found) => [...found].map((sign) => ('零○Ｏ0'.includes(sign) ? '0' : String(DIGITS.indexOf(sign)))).join(''));
-  for (const { pattern, organ, year } of TITLES) {
-    const match = pattern.exec(plain);
-    if (!match) continue;
-    const name = match[organ]!.replace(/^[《“]/, '').replace(/(?:关于(?:编制|发布|公布)?|的)$/, '').replace(/^关于(?:发布|公布|印发)?/, '');
-    if (name.length >= 2 && !/^(?:关于|做好)/.test(name)) return { organ: name, year: Number(match[year]), title };
-  }
-  return null;
-}
-
-export const isTitle = (line: string): boolean => readTitle(line) !== null;

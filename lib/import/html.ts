@@ -3,13 +3,23 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { notDeep, notDeepText } from './depth';
 import { noted } from './figures';
-import type { Block, Source, SourceCell, SourceTable, Unread } from './types';
+import type { Block, Look, Source, SourceCell, SourceTable, Unread } from './types';
 
 const BLOCKS = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'header', 'footer', 'ul', 'ol', 'main', 'body', 'br', 'dd', 'dt', 'blockquote', 'center', 'aside', 'nav']);
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'svg']);
 /** Parts of the site around the article. */
 const AROUND: Record<string, string> = { nav: '导航', aside: '侧栏', footer: '页脚' };
 const isHidden = (element: Element) => 'hidden' in element.attribs || /display\s*:\s*none/i.test(element.attribs.style ?? '');
+/** Larger than any text, for headings of the first levels and for what a style attribute sets in 18 pt and more. */
+const LARGE = 18;
+/** What an element says of the setting of its text, beside what it takes over from around it. */
+function lookWithin(element: Element, around: Look): Look {
+  const { style = '', align } = element.attribs, name = element.name.toLowerCase();
+  const aligned = /text-align\s*:\s*(\w+)/i.exec(style)?.[1] ?? align ?? (name === 'center' ? 'center' : undefined);
+  const [, number, unit] = /font-size\s*:\s*([\d.]+)(pt|px)/i.exec(style) ?? [];
+  const size = number ? Number(number) * (unit?.toLowerCase() === 'px' ? 0.75 : 1) : /^h[1-6]$/.test(name) ? 40 - 6 * Number(name[1]) : around.size;
+  return { ...(size === undefined ? {} : { size, ...(size >= LARGE ? { large: true } : {}) }), ...((aligned === undefined ? around.middle !== undefined : /^center$/i.test(aligned)) ? { middle: 0 } : {}) };
+}
 const plain = (text: string) => text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
 
 export function readHtml(html: string): Source {
@@ -17,14 +27,16 @@ export function readHtml(html: string): Source {
   const blocks: Block[] = [];
   const unread: Unread[] = [];
   const leave = (node: Element, why: string, where: string) => { const what = plain($(node).text()); if (what) unread.push({ what: what.slice(0, 300), why, where }); };
-  let line = '';
+  let line = '', set: Look = {}, paragraph = {};
   const flush = () => {
     const text = line.replaceAll(/[ \t\r\n\u00a0]+/g, ' ').trim();
-    if (text) blocks.push({ kind: 'text', text });
+    if (text) blocks.push({ kind: 'text', text, look: { ...set, paragraph } });
     line = '';
   };
-  const walk = (node: AnyNode): void => {
+  const walk = (node: AnyNode, around: Look): void => {
     if (node.type === 'text') {
+      // The line looks as its first letters do.
+      if (line.trim() === '') set = around;
       line += node.data;
       return;
     }
@@ -35,18 +47,24 @@ export function readHtml(html: string): Source {
     if (isHidden(node)) return leave(node, '网页上不显示的文字，没有读入', '网页');
     if (name === 'table') {
       flush();
-      for (const caption of $(node).children('caption').toArray()) { walk(caption); flush(); }
+      for (const caption of $(node).children('caption').toArray()) { walk(caption, around); flush(); }
       const inner = $(node).find('table').toArray();
       // A table that only lays out the page holds the real ones.
-      if (inner.length > 0) node.children.filter((child) => !(child.type === 'tag' && child.name === 'caption')).forEach(walk);
+      if (inner.length > 0) node.children.filter((child) => !(child.type === 'tag' && child.name === 'caption')).forEach((child) => walk(child, around));
       else blocks.push({ kind: 'table', table: tableOf($, node) });
       return;
     }
-    if (BLOCKS.has(name) || name === 'tr' || name === 'td') flush();
-    node.children.forEach(walk);
-    if (BLOCKS.has(name) || name === 'tr' || name === 'td') flush();
+    const ends = () => {
+      if (!BLOCKS.has(name) && name !== 'tr' && name !== 'td') return;
+      flush();
+      if (name !== 'br') paragraph = {};
+    };
+    const look = lookWithin(node, around);
+    ends();
+    node.children.forEach((child) => walk(child, look));
+    ends();
   };
-  $.root().contents().toArray().forEach(walk);
+  $.root().contents().toArray().forEach((node) => walk(node, {}));
   flush();
   return { blocks, blankIsPrinted: true, unread };
 }

@@ -1,9 +1,9 @@
 /** Markdown and plain text: pipe tables, tables by tabs or set out with blanks, and lines of prose. A blank cell may have been lost in conversion. */
 import { load } from 'cheerio';
-import { alignedTable, looksAligned } from './aligned-text';
+import { alignedTable, looksAligned, middleOf } from './aligned-text';
 import { notDeep, notDeepText } from './depth';
 import { tableOf as htmlTable } from './html';
-import type { Block, Source, SourceTable } from './types';
+import type { Block, Look, Source, SourceTable } from './types';
 
 const cells = (line: string): string[] => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|').replaceAll('\\\\', '\\'));
 const isPipe = (line: string) => /^\s*\|.*\|\s*$/.test(line);
@@ -36,6 +36,14 @@ export function readMarkdownWithTables(text: string): Source {
   };
 }
 
+/** A heading of Markdown is large by its level; a line moved in by more than a paragraph is stands in the middle. */
+function lookOf(line: string): Look | undefined {
+  const level = /^\s*(#{1,6})\s/.exec(line)?.[1]?.length;
+  if (level !== undefined) return { size: 40 - 6 * level, large: true };
+  const middle = middleOf(line);
+  return middle === null ? undefined : { middle };
+}
+
 export function readText(text: string): Source {
   const blocks: Block[] = [];
   let rows: string[][] = [];
@@ -49,7 +57,7 @@ export function readText(text: string): Source {
   let group: string[] = [];
   const close = () => {
     if (looksAligned(group)) blocks.push({ kind: 'table', table: alignedTable(group) });
-    else for (const line of group) blocks.push({ kind: 'text', text: plainLine(line) });
+    else for (const line of group) { const look = lookOf(line); blocks.push({ kind: 'text', text: plainLine(line), ...(look ? { look } : {}) }); }
     group = [];
   };
   for (const line of text.split(/\r?\n/)) {

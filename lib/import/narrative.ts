@@ -3,13 +3,15 @@ import { OVERVIEW_KEYS, formVersionForYear, type OverviewKey, type ReportDocumen
 import { readFeeStatement } from '../report/fee-statement';
 import { SECTION_IDS } from '../report/form';
 import type { SectionId } from '../report/form/types';
-import { aspectHead, hasPageNumber, readTitle, sectionHead } from './headings';
+import { aspectHead, hasPageNumber, sectionHead } from './headings';
+import { titleAtEnd, withoutTitle, type OpeningLine } from './title';
 import type { Block, SourceTable, Unread } from './types';
 
 /** What our own files print below a section for an error that was let through: sentence, reason, name. */
 const WAIVER_LINE = /^说明：.+[。！？].+[。！？]（[^（）]{1,20}）$/;
 /** What a site sets above and below its articles. */
 const SITE_LINE = /^[【\[]?(?:分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|浏览量|访问量|点击数|阅读次数|返回顶部|发布时间|发布日期|发稿时间|发布机构|信息来源|来源[：:]|字体[：:]|字号[：:]|索引号|当前位置|您的位置|您现在的位置|首页\s*[>＞»›]|政府信息公开$)/;
+const FROM_SITE = '像是网页自带的文字，没有放进正文';
 const PAGE_LINE = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
 
 export interface Narrative {
@@ -33,9 +35,9 @@ export function readNarrative(blocks: Block[]): Narrative {
   let usual = false;
   // Whether anything stood below the headings so far. A list of contents is headings alone, and they all come again.
   let filled = false;
-  let opening: string[] = [];
+  let opening: OpeningLine[] = [];
   const leave = (what: string, why: string, where = result.headings.at(-1) ?? '文首') => result.unread.push({ what, why, where });
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'table') {
       result.tables.push(block.table);
       filled = true;
@@ -50,7 +52,7 @@ export function readNarrative(blocks: Block[]): Narrative {
         leave(result.headings.join('　'), '像是目录，没有放进正文', '文首');
         result.headings = [];
         result.sections.clear();
-        opening = opening.filter((text) => !/^目\s*录$/.test(text));
+        opening = opening.filter(({ text }) => !/^目\s*录$/.test(text));
       }
       section = headed.section;
       aspect = null;
@@ -72,16 +74,17 @@ export function readNarrative(blocks: Block[]): Narrative {
       continue;
     }
     if (section === null) {
-      if (SITE_LINE.test(line)) leave(line.slice(0, 80), '像是网页自带的文字，没有放进正文');
+      const site = SITE_LINE.test(line);
+      if (site && result.year !== null) leave(line.slice(0, 80), FROM_SITE);
       else {
-        opening.push(line);
-        if (result.year === null) opening = takeTitle(result, opening);
+        opening.push({ text: line, ...(block.look ? { look: block.look } : {}), ...(site ? { site } : {}) });
+        if (result.year === null) opening = takeTitle(result, opening, goesOn(block, blocks[index + 1]));
       }
       continue;
     }
     filled = true;
     if (PAGE_LINE.test(line) || line === '政府信息公开') leave(line, '像是页眉或页码，没有放进正文');
-    else if (SITE_LINE.test(line)) leave(line.slice(0, 80), '像是网页自带的文字，没有放进正文');
+    else if (SITE_LINE.test(line)) leave(line.slice(0, 80), FROM_SITE);
     else if (WAIVER_LINE.test(line)) leave(line, '放行差错的说明，不是报告正文');
     else if (section === 'overview') {
       if (aspect) add(lines, `/overview/${aspect}`, text);
@@ -108,25 +111,29 @@ const add = (lines: Map<string, string[]>, pointer: string, line: string) => lin
 /** A heading without the sign of the form counts where it comes after the section read last. */
 const inOrder = (now: SectionId | null, next: SectionId): boolean => now === null || SECTION_IDS.indexOf(next) === SECTION_IDS.indexOf(now) + 1;
 
-/** Looks for the title in the lines before 一; a long title may stand on two lines. What comes after it is the preface. */
-function takeTitle(result: Narrative, opening: string[]): string[] {
-  for (const count of [1, 2, 3]) {
-    const found = readTitle(opening.slice(-count).join(''));
-    if (!found) continue;
-    Object.assign(result, found);
-    for (const line of opening.slice(0, -count)) result.unread.push({ what: line, why: '标题之前的文字，没有放进正文', where: '文首' });
-    return [];
+/** The paragraph of this line has another line below. */
+const goesOn = (block: Block, next: Block | undefined): boolean => block.kind === 'text' && next?.kind === 'text' && block.look?.paragraph !== undefined && block.look.paragraph === next.look?.paragraph;
+
+/** Looks for the title in the lines before 一, where it may stand on several. What comes after it is the preface. */
+function takeTitle(result: Narrative, opening: OpeningLine[], more: boolean): OpeningLine[] {
+  const found = titleAtEnd(opening, more);
+  if (!found) return opening;
+  const { used, doubt, perhaps, ...title } = found;
+  Object.assign(result, title);
+  for (const line of opening) {
+    if (used.has(line)) continue;
+    result.unread.push({ what: line.text.slice(0, 300), why: line === perhaps ? '标题上面的一行，可能是机关名称的一部分，没有读入，请核对机关名称' : line.site ? FROM_SITE : '标题之前的文字，没有放进正文', where: '文首' });
   }
-  return opening;
+  if (doubt) result.unread.push({ what: '机关名称', why: doubt, where: '文首' });
+  return [];
 }
 
 /** The lines between title and 一 are the preface; without a title or a heading nobody can say what they are. */
-function placeOpening(result: Narrative, opening: string[]): string {
-  if (result.year !== null && (result.sections.size > 0 || opening.length === 0)) {
-    const repeated = opening.filter((line) => readTitle(line) === null);
-    return repeated.join('\n');
-  }
-  for (const what of opening) result.unread.push({ what, why: result.year === null ? '没有读到标题，六个部分之前的文字没有放进正文' : '没有读到六个部分的标题，不能确定属于哪一部分', where: '文首' });
+function placeOpening(result: Narrative, opening: OpeningLine[]): string {
+  const texts = opening.map(({ text }) => text);
+  if (result.year !== null && (result.sections.size > 0 || texts.length === 0)) return withoutTitle(texts, { organ: result.organ, year: result.year }).join('\n');
+  const why = result.year === null ? '没有读到标题，六个部分之前的文字没有放进正文' : '没有读到六个部分的标题，不能确定属于哪一部分';
+  for (const { text, site } of opening) result.unread.push({ what: site ? text.slice(0, 80) : text, why: site ? FROM_SITE : why, where: '文首' });
   return '';
 }
 

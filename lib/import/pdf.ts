@@ -5,7 +5,7 @@ import { linesOf, textOf, type Line, type Piece } from './pdf-pieces';
 import { rulingsOf } from './pdf-rules';
 import { tablesByGaps, type LineOrTable } from './pdf-unruled';
 import { withoutRadicals } from './radicals';
-import { ImportRefused, type Block, type Source, type Unread } from './types';
+import { ImportRefused, type Block, type Look, type Source, type Unread } from './types';
 
 const PAGE_NUMBER = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
 /** A heading stands alone in its line and is no sentence. */
@@ -50,6 +50,17 @@ function paragraphs(pages: LineOrTable[][]): Block[] {
   const left = Math.min(...body.map((line) => line.pieces[0]!.x)), right = Math.max(...body.map(end));
   const pitches = pages.flatMap((page) => page.flatMap((part, index) => { const before = page[index - 1]; return before && 'line' in part && 'line' in before ? [before.line.y - part.line.y] : []; })).sort((a, b) => a - b);
   const pitch = pitches[Math.floor(pitches.length / 2)] ?? 20;
+  const middle = (line: Line) => (line.pieces[0]!.x + end(line)) / 2;
+  const first = lines.findIndex((line) => HEADING.test(textOf(line)));
+  const sizes = lines.slice(Math.max(0, first)).map(letter).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? Infinity;
+  const look = (line: Line, above: Line | null): Look => {
+    const size = letter(line);
+    return {
+      size, ...(Math.abs(middle(line) - (left + right) / 2) <= size ? { middle: middle(line) } : {}), ...(size >= usual * 1.15 ? { large: true } : {}),
+      ...(above && above.y - line.y <= size * 2.6 && above.y >= line.y ? {} : { apart: true }),
+    };
+  };
   const blocks: Block[] = [];
   let open: Line | null = null;
   for (const page of pages) page.forEach((part, index) => {
@@ -62,9 +73,9 @@ function paragraphs(pages: LineOrTable[][]): Block[] {
     const text = textOf(line);
     const last = blocks.at(-1);
     const goesOn = open !== null && last?.kind === 'text' && !HEADING.test(last.text) && !HEADING.test(text)
-      && line.pieces[0]!.x - left <= letter(line) * 0.9 && right - end(open) <= letter(open) * 1.9 && (index === 0 || open.y - line.y <= pitch * 1.35);
+      && Math.max(letter(line), letter(open)) < Math.min(letter(line), letter(open)) * 1.3 && line.pieces[0]!.x - left <= letter(line) * 0.9 && right - end(open) <= letter(open) * 1.9 && (index === 0 || open.y - line.y <= pitch * 1.35);
     if (goesOn && last?.kind === 'text') last.text += text;
-    else blocks.push({ kind: 'text', text });
+    else blocks.push({ kind: 'text', text, look: look(line, index === 0 ? null : open) });
     open = line;
   });
   return blocks;

@@ -1,6 +1,7 @@
 /** A whole report in one grid (a worksheet, a page laid out as a table) taken apart into its lines of text and its tables. */
 import { plainLabel } from './labels';
-import { isTitle, sectionHeaded } from './headings';
+import { sectionHeaded } from './headings';
+import { isTitle } from './title';
 import type { Block, SourceCell, SourceTable } from './types';
 
 const aloneIn = (row: SourceCell[]): string | null => {
@@ -27,7 +28,7 @@ export function partsOf(table: SourceTable): Block[] {
     const text = aloneIn(row);
     if (text !== null && !opensTable(text) && (headsSection(text) || rows.length === 0 || gap || text.length > 40)) {
       flush();
-      for (const line of text.split(/\r?\n/)) if (line.trim()) blocks.push({ kind: 'text', text: line.trim() });
+      for (const line of text.split(/\r?\n/)) if (line.trim()) blocks.push({ kind: 'text', text: line.trim(), look: { paragraph: row } });
     } else rows.push(row);
     gap = false;
   }

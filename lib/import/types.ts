@@ -6,7 +6,21 @@ import type { PrintedFacts } from '../report/rules/types';
 /** A table as a source holds it, merged cells still merged. */
 export interface SourceCell { text: string; /** A stored number as its sheet shows it, where that is longer: 7730.20 for 7730.2. */ shown?: string; rowSpan: number; colSpan: number }
 export interface SourceTable { rows: SourceCell[][] }
-export type Block = { kind: 'text'; text: string } | { kind: 'table'; table: SourceTable };
+export type Block = { kind: 'text'; text: string; look?: Look } | { kind: 'table'; table: SourceTable };
+
+/** How a line is set, as far as its kind of file says: by this the lines of one title are told from other lines at the head. */
+export interface Look {
+  /** Lines of one paragraph (broken by hand, or lines of one cell) have the same object here. */
+  paragraph?: object;
+  /** Of its letters; comparable within one file only. */
+  size?: number;
+  /** Where the middle of a centred line stands; lines centred on each other have about the same. Not there for other lines. */
+  middle?: number;
+  /** Set clearly larger than the text. */
+  large?: boolean;
+  /** Far below the line before, or on another page. */
+  apart?: boolean;
+}
 
 export interface Source {
   blocks: Block[];

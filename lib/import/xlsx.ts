@@ -114,7 +114,7 @@ function blocksOf(xml: string, strings: string[], decimals: number[]): Block[] {
 function asBlocks(table: SourceTable): Block[] {
   const filled = table.rows.map((row) => row.filter((cell) => cell.text.trim()));
   const columns = new Set(table.rows.flatMap((row) => row.flatMap((cell, column) => (cell.text.trim() ? [column] : []))));
-  if (columns.size <= 2 && Math.max(0, ...filled.map((row) => row.length)) <= 2) return filled.flatMap((row) => row.flatMap((cell) => cell.text.split(/\r?\n/).map((text): Block => ({ kind: 'text', text }))));
+  if (columns.size <= 2 && Math.max(0, ...filled.map((row) => row.length)) <= 2) return filled.flatMap((row) => row.flatMap((cell) => cell.text.split(/\r?\n/).map((text): Block => ({ kind: 'text', text, look: { paragraph: cell } }))));
   const first = filled.findIndex((row) => row.length > 0);
   const alone = first >= 0 && filled[first]!.length === 1 && !/^第?二十条/.test(filled[first]![0]!.text);
   const blocks: Block[] = alone ? [{ kind: 'text', text: filled[first]![0]!.text }] : [];
