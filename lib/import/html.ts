@@ -22,28 +22,44 @@ function lookWithin(element: Element, around: Look): Look {
 }
 const plain = (text: string) => text.replaceAll(/[\s\u00a0]+/g, ' ').trim();
 
+const isBlock = (node: AnyNode): boolean => node.type === 'tag' && (BLOCKS.has(node.name.toLowerCase()) || node.name === 'tr' || node.name === 'td');
+/** What stands around the paragraph, heading or division that a text belongs to. */
+function holderOf(text: AnyNode): AnyNode | null {
+  let block: AnyNode | null = text.parent;
+  while (block && !isBlock(block)) block = block.parent;
+  return block?.parent ?? null;
+}
+
 export function readHtml(html: string): Source {
   const $ = notDeep(load(notDeepText(html)));
   const blocks: Block[] = [];
   const unread: Unread[] = [];
   const leave = (node: Element, why: string, where: string) => { const what = plain($(node).text()); if (what) unread.push({ what: what.slice(0, 300), why, where }); };
   let line = '', set: Look = {}, paragraph = {};
+  // What holds the element of a line: headings of the site and of the article stand in different ones.
+  let holder: AnyNode | null = null, before: AnyNode | null = null;
   const flush = () => {
     const text = line.replaceAll(/[ \t\r\n\u00a0]+/g, ' ').trim();
-    if (text) blocks.push({ kind: 'text', text, look: { ...set, paragraph } });
+    if (text) {
+      blocks.push({ kind: 'text', text, look: { ...set, paragraph, ...(holder === before ? {} : { apart: true }) } });
+      before = holder;
+    }
     line = '';
   };
   const walk = (node: AnyNode, around: Look): void => {
     if (node.type === 'text') {
       // The line looks as its first letters do.
-      if (line.trim() === '') set = around;
+      if (line.trim() === '') [set, holder] = [around, holderOf(node)];
       line += node.data;
       return;
     }
     if (node.type !== 'tag') return;
     const name = node.name.toLowerCase();
     if (SKIPPED.has(name)) return;
-    if (name in AROUND) return leave(node, `网页的${AROUND[name]}，没有读入`, '网页');
+    if (name in AROUND) {
+      before = null;
+      return leave(node, `网页的${AROUND[name]}，没有读入`, '网页');
+    }
     if (isHidden(node)) return leave(node, '网页上不显示的文字，没有读入', '网页');
     if (name === 'table') {
       flush();
@@ -55,7 +71,7 @@ export function readHtml(html: string): Source {
       return;
     }
     const ends = () => {
-      if (!BLOCKS.has(name) && name !== 'tr' && name !== 'td') return;
+      if (!isBlock(node)) return;
       flush();
       if (name !== 'br') paragraph = {};
     };

@@ -165,6 +165,13 @@ describe('pages of others', () => {
     expectOffice(result, name);
     expect(result.document.preface).toBeUndefined();
   });
+  it('a heading of the site is no part of it', async () => {
+    const title = '<h1>某某市某某新区</h1><h1>某某街道办事处2024年政府信息公开工作年度报告</h1>';
+    const why = '标题上面的一行，可能是机关名称的一部分，没有读入，请核对机关名称';
+    expectOffice(await read(`<div><h1>某某省</h1></div><div>${title}</div>`), name, [`某某省：${why}`]);
+    expectOffice(await read(`<h1>某某省</h1><nav>首页 政务公开</nav>${title}`), name, [`某某省：${why}`]);
+    expectOffice(await read(`<h2>某某省</h2>${title}`), name);
+  });
   it('centred lines without a size are taken, and told', async () => {
     expectOffice(await read('<center><p>某某市某某新区</p><p>某某街道办事处</p><p>2024年政府信息公开工作年度报告</p></center>'), name, [`机关名称：标题不在一行，机关名称读作“${name}”，请核对`]);
   });

@@ -17,17 +17,18 @@ export interface TitleFound extends Title {
 
 /** Longest name of an office, as in the schema of the document. */
 const LONGEST_NAME = 200;
-/** A title in a narrow column or with a name of 80 letters takes six lines; the year and the words of the title alone no more than this. */
-const MOST_LINES = 10;
+/** Lines of a title behind the name of the office, in however narrow a column; those of the name itself are not counted. */
+const MOST_LINES = 12;
 
 const REPORT = '政府信息公开(?:工作)?(?:年度)?(?:报告|年报)';
 const YEAR = '(20\\d\\d|二[〇零○Ｏ0][一二三四五六七八九][〇零○Ｏ0一二三四五六七八九](?=年))年?度?';
 const NAME = `(.{0,${LONGEST_NAME}}?)`;
-const TITLES: { pattern: RegExp; organ: number; year: number }[] = [
-  { pattern: new RegExp(`^${NAME}${YEAR}(${REPORT})$`), organ: 1, year: 2 },
+/** `whole`: the year begins the title, so that nothing above belongs to it. */
+const TITLES: { pattern: RegExp; organ: number; year: number; whole: boolean }[] = [
+  { pattern: new RegExp(`^${NAME}${YEAR}${REPORT}$`), organ: 1, year: 2, whole: false },
   // Behind a year that begins the title a figure is the month of a date.
-  { pattern: new RegExp(`^${YEAR}(?![-/.\\d])${NAME}${REPORT}$`), organ: 2, year: 1 },
-  { pattern: new RegExp(`^${NAME}${REPORT}[（(]?${YEAR}[）)]?$`), organ: 1, year: 2 },
+  { pattern: new RegExp(`^${YEAR}(?![-/.\\d])${NAME}${REPORT}$`), organ: 2, year: 1, whole: true },
+  { pattern: new RegExp(`^${NAME}${REPORT}[（(]?${YEAR}[）)]?$`), organ: 1, year: 2, whole: false },
 ];
 const DIGITS = '〇一二三四五六七八九';
 const yearOf = (text: string): number => Number([...text].map((sign) => ('零○Ｏ0'.includes(sign) ? '0' : DIGITS.includes(sign) ? String(DIGITS.indexOf(sign)) : sign)).join(''));
@@ -41,12 +42,12 @@ const divided = (text: string): boolean => /[，,。；;：:！!？?>＞»›|]/
 const isName = (name: string): boolean => name.length >= 2 && !/^(?:关于|做好)/.test(name) && !divided(name);
 
 /** The end of a title: with what there is of the name on the same lines, '' for none. */
-function titleEnd(text: string): (Title & { /** The year begins it, so that nothing above belongs to it. */ whole: boolean }) | null {
+function titleEnd(text: string): (Title & { whole: boolean }) | null {
   if (text.length > 5 * LONGEST_NAME) return null;
   const title = squeezed(text);
-  for (const [index, { pattern, organ, year }] of TITLES.entries()) {
+  for (const { pattern, organ, year, whole } of TITLES) {
     const match = pattern.exec(title);
-    if (match && (index !== 1 || match[organ] !== '')) return { organ: match[organ]!, year: yearOf(match[year]!), title, whole: index === 1 };
+    if (match && !(whole && match[organ] === '')) return { organ: match[organ]!, year: yearOf(match[year]!), title, whole };
   }
   return null;
 }
