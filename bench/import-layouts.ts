@@ -39,6 +39,8 @@ const own = (kind: ExportKind & Layout['kind']): Layout => ({
 });
 
 const PAPER = 'body{font:12pt "Noto Serif CJK SC"}table{width:100%;font-size:9pt;table-layout:fixed}';
+/** The title in the middle, broken wherever its letters do not fit. */
+const titleWidth = (letters: number) => `h1{font-size:22pt;line-height:1.5;text-align:center;width:${letters}em;margin:0 auto 1em}`;
 const lostSome = bend.lost((pointer) => /^\/applications\/(1|3\.1|3\.2|4)\/naturalPerson$|^\/disclosure\/penalties$|^\/disputes\/litigationDirect\/other$/.test(pointer));
 
 export const LAYOUTS: Layout[] = [
@@ -114,5 +116,7 @@ export const LAYOUTS: Layout[] = [
   paper('PDF：只有横线', [], { css: `${PAPER}td,th{border-left:0!important;border-right:0!important}table{border-left:0;border-right:0}` }),
   paper('PDF：底色表头', [bend.thousands], { css: `${PAPER}th{background:#dde}tr:nth-child(even) td{background:#f4f4f4}` }),
   paper('PDF：分页、缺总计列', [bend.columnLeftOut('total'), bend.overPages([14], true)], { css: PAPER }),
+  paper('PDF：标题断成两行', [], { css: `${PAPER}${titleWidth(15)}` }),
+  paper('PDF：标题断成三行以上', [], { css: `${PAPER}${titleWidth(9)}` }),
   paper('PDF：有序号列、小计列', [bend.numbered, bend.subtotal], { css: PAPER, landscape: true }),
 ];

@@ -35,7 +35,7 @@ export function readHtml(html: string): Source {
   const blocks: Block[] = [];
   const unread: Unread[] = [];
   const leave = (node: Element, why: string, where: string) => { const what = plain($(node).text()); if (what) unread.push({ what: what.slice(0, 300), why, where }); };
-  let line = '', set: Look = {}, paragraph = {};
+  let line = '', begun = false, set: Look = {}, paragraph = {};
   // What holds the element of a line: headings of the site and of the article stand in different ones.
   let holder: AnyNode | null = null, before: AnyNode | null = null;
   const flush = () => {
@@ -45,11 +45,15 @@ export function readHtml(html: string): Source {
       before = holder;
     }
     line = '';
+    begun = false;
   };
   const walk = (node: AnyNode, around: Look): void => {
     if (node.type === 'text') {
       // The line looks as its first letters do.
-      if (line.trim() === '') [set, holder] = [around, holderOf(node)];
+      if (!begun && node.data.trim() !== '') {
+        [set, holder] = [around, holderOf(node)];
+        begun = true;
+      }
       line += node.data;
       return;
     }
