@@ -140,6 +140,9 @@ describe('the title', () => {
     expect(lines('西藏自治区日喀则市桑珠孜区城南街道办事处社区综合服务中心')).toEqual(['西藏自治区日喀则市桑珠孜区', '城南街道办事处社区综合服务中心', below]);
     // What fits on one line stays on one, however it might be divided.
     expect(lines('某某市某某新区某某街道办事处综合执法大队')).toEqual(['某某市某某新区某某街道办事处综合执法大队', below]);
+    // Word keeps figures apart from Chinese letters: a name of 19 letters with three figures is a little longer than a line there.
+    expect(lines('某某市第5中学和第6中学和第7中学联校')).toEqual(['某某市第5中学和第6中学和第7中学联校', below]);
+    expect(lines('某某市第5中学和第6中学和第7中学联合校')).toEqual(['某某市第5中学', '和第6中学和第7中学联合校', below]);
     expect(reportArticle({ ...suqian, organ: { name: '黔东南苗族侗族自治州镇远县舞阳镇人民政府便民服务中心' } })).toContain('自治州<wbr>镇远县<wbr>舞阳镇人民政府<wbr>便民服务中心<wbr>2024年<wbr>');
   });
   it('no line of any name is longer than the paper, begins behind a bracket, or ends inside 办事处 or a number', () => {

@@ -8,8 +8,10 @@ type Titled = Pick<ReportDocument, 'organ' | 'year'>;
 /** Letters of 2号 (22 pt) in the 156 mm between the margins of GB/T 9704. */
 export const TITLE_LETTERS = 20;
 
-/** Width in Chinese letters; a Latin letter or a figure takes half of one. */
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f || /[“”‘’…—]/.test(letter) ? 1 : 0.55), 0);
+const isWide = (letter: string): boolean => letter.codePointAt(0)! > 0x2e7f || /[“”‘’…—]/.test(letter);
+/** Widths in Chinese letters: a Latin letter or a figure takes half of one, and Word keeps it a quarter away from a Chinese one. */
+const widthsOf = (letters: string[]): number[] => letters.map((letter, index) => (isWide(letter) ? 1 : 0.55) + (index > 0 && /[\p{L}\d]/u.test(letter) && /[\p{L}\d]/u.test(letters[index - 1]!) && isWide(letter) !== isWide(letters[index - 1]!) ? 0.25 : 0));
+const widthOf = (text: string): number => widthsOf([...text]).reduce((sum, width) => sum + width, 0);
 
 const behindOffice = (year: number): string[] => [`${year}年`, '政府信息公开', '工作', '年度报告'];
 
@@ -42,7 +44,7 @@ function shape(above: number, here: number, narrowing: boolean): number {
  */
 function officeLines(name: string, most: number, below: number): string[] {
   const { letters, costs } = divisions(name);
-  const sums = letters.reduce<number[]>((all, letter) => [...all, all.at(-1)! + widthOf(letter)], [0]);
+  const sums = widthsOf(letters).reduce<number[]>((all, width) => [...all, all.at(-1)! + width], [0]);
   const width = (from: number, to: number) => sums[to]! - sums[from]!;
   const known = new Map<string, { cost: number; ends: number[] }>();
   const best = (from: number, above: number | null, narrowing: boolean): { cost: number; ends: number[] } => {

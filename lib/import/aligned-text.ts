@@ -4,10 +4,17 @@ import type { SourceTable } from './types';
 /** Width as a typewriter face shows it: a Chinese letter takes two places. */
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f || /[“”‘’…—（），。：；、·－]/.test(letter) ? 2 : 1), 0);
 
-/** The column in the middle of a line set out with blanks to stand in the middle; null for one that begins where text does (two letters in). */
-export function middleOf(line: string): number | null {
-  const before = widthOf(/^\s*/.exec(line)![0]);
-  return before < 8 ? null : before + widthOf(line.trim()) / 2;
+/** The columns where a line begins and where its middle is. */
+const placeOf = (line: string): { from: number; middle: number } => {
+  const from = widthOf(/^\s*/.exec(line)![0]);
+  return { from, middle: from + widthOf(line.trim()) / 2 };
+};
+
+/** The column in the middle of a line that blanks set there: moved in by more than a paragraph is, or one above another on the same middle. Null for other lines. */
+export function middleOf(line: string, neighbours: (string | undefined)[]): number | null {
+  const { from, middle } = placeOf(line);
+  const centred = from >= 8 || neighbours.some((other) => { const there = other === undefined ? null : placeOf(other); return there !== null && there.from !== from && Math.abs(there.middle - middle) <= 3; });
+  return centred ? middle : null;
 }
 
 interface Piece { text: string; from: number; to: number }

@@ -36,11 +36,11 @@ export function readMarkdownWithTables(text: string): Source {
   };
 }
 
-/** A heading of Markdown is large by its level; a line moved in by more than a paragraph is stands in the middle. */
-function lookOf(line: string): Look | undefined {
+/** A heading of Markdown is large by its level; a line may stand in the middle by blanks. */
+function lookOf(line: string, neighbours: (string | undefined)[]): Look | undefined {
   const level = /^\s*(#{1,6})\s/.exec(line)?.[1]?.length;
   if (level !== undefined) return { size: 40 - 6 * level, large: true };
-  const middle = middleOf(line);
+  const middle = middleOf(line, neighbours);
   return middle === null ? undefined : { middle };
 }
 
@@ -57,7 +57,10 @@ export function readText(text: string): Source {
   let group: string[] = [];
   const close = () => {
     if (looksAligned(group)) blocks.push({ kind: 'table', table: alignedTable(group) });
-    else for (const line of group) { const look = lookOf(line); blocks.push({ kind: 'text', text: plainLine(line), ...(look ? { look } : {}) }); }
+    else for (const [index, line] of group.entries()) {
+      const look = lookOf(line, [group[index - 1], group[index + 1]]);
+      blocks.push({ kind: 'text', text: plainLine(line), ...(look ? { look } : {}) });
+    }
     group = [];
   };
   for (const line of text.split(/\r?\n/)) {

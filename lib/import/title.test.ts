@@ -189,6 +189,9 @@ describe('text, Markdown and workbooks of others', () => {
   it('text in the middle by blanks', async () => {
     expectOffice(await importFile('a.txt', bytesOf(`                  某政发〔2025〕1号\n\n                    某某市某某新区\n                    某某街道办事处\n            2024年政府信息公开工作年度报告\n\n    前言。\n${rest}`)), name, [`机关名称：标题不在一行，机关名称读作“${name}”，请核对`]);
   });
+  it('lines on the same middle, the longest at the edge, as pdftotext writes them', async () => {
+    expectOffice(await importFile('a.txt', bytesOf(`           某某市某某新区\n  某某街道办事处综合行政执法管理局\n 2024 年政府信息公开工作年度报告\n\n  前言。\n${rest}`)), '某某市某某新区某某街道办事处综合行政执法管理局', ['机关名称：标题不在一行，机关名称读作“某某市某某新区某某街道办事处综合行政执法管理局”，请核对']);
+  });
   it('text without setting', async () => {
     expectOffice(await importFile('a.txt', bytesOf(`某某市某某新区\n某某街道办事处\n2024年政府信息公开工作年度报告\n${rest}`)), '某某街道办事处', ['某某市某某新区：标题上面的一行，可能是机关名称的一部分，没有读入，请核对机关名称']);
     expectOffice(await importFile('a.txt', bytesOf(`中国（某某\n新区）某某街道办事处\n2024年政府信息公开工作年度报告\n${rest}`)), '中国（某某新区）某某街道办事处', ['机关名称：标题不在一行，机关名称读作“中国（某某新区）某某街道办事处”，请核对']);
