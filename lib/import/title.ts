@@ -71,7 +71,11 @@ const ASIDES = [
   // How the paper is handled: （此件公开发布）, 送审稿, 特急.
   /^[（(【[].*(?:稿|版|公开|发布|公布|印发|年度?)[）)】\]]$/, /^[（(【[]?(?:主动公开|公开(?:方式|属性).*|特急|加急|急|内部(?:文件|资料)|草稿|送审稿|征求意见稿|审议稿)[）)】\]]?$/,
 ];
-const isAside = ({ text, site }: OpeningLine): boolean => site === true || text.length > 2 * LONGEST_NAME || ASIDES.some((pattern) => pattern.test(text)) || divided(text);
+function isAside({ text, site }: OpeningLine): boolean {
+  if (site || text.length > 2 * LONGEST_NAME) return true;
+  const line = text.replaceAll(/\s+/g, ' ');
+  return ASIDES.some((pattern) => pattern.test(line)) || divided(line);
+}
 /** What sites and red heads end with, and hardly ever a line of a name. */
 const MASTHEAD = /(?:政务公开|信息公开|公开年报|年度报告|门户网站|政府网站?|官网|专栏|栏目|文件|公报|公告|通知)$/;
 /** Those that may be the middle of a name (政务公开办公室) all the same. */
