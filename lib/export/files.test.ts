@@ -87,3 +87,15 @@ describe('the PDF', () => {
     expect(fontsOf(bytes)).toEqual({ described: 4, embedded: 4 });
   });
 });
+
+it('no page of a PDF ends with the heading of a table, whatever the length of the text before it', async () => {
+  const [, report] = REPORTS[0]!, headings = formOf(report.format).sections.filter((section) => section.table).map((section) => section.heading);
+  for (let paragraphs = 1; paragraphs <= 16; paragraphs += 3) {
+    const pdf = await getDocumentProxy(await exportReport('pdf', { ...report, overview: { proactive: Array.from({ length: paragraphs }, () => '本机关按规定公开政府信息。'.repeat(4)).join('\n') } }));
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const lines = items.map((item) => ('str' in item ? item.str.trim() : '')).filter((text) => text !== '' && !/^[—\d\s]+$/.test(text));
+      expect(headings, `page ${number} after ${paragraphs} paragraphs`).not.toContain(lines.at(-1));
+    }
+  }
+});

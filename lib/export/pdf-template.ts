@@ -25,10 +25,10 @@ export const TEMPLATE = `
   else if block.kind == "note" { par(first-line-indent: 0pt, leading: 8pt, text(size: 12pt, block.text)) }
   else if block.kind == "digest" { par(first-line-indent: 0pt, justify: false, text(size: 9pt, block.text)) }
   else {
-    // A table that fits on a page is not broken over two; one that does not (long remarks) goes on with its head repeated.
+    // A table that fits on a page is not broken over two; one that does not (long remarks) goes on with its head repeated. Its heading stays with it.
     layout(page => {
-      let grid = grid-of(block)
-      if measure(grid, width: page.width).height < page.height - 40pt { std.block(breakable: false, grid) } else { grid }
+      let whole = { if block.heading != none { heading(level: 2, block.heading) }; grid-of(block) }
+      if measure(whole, width: page.width).height < page.height { std.block(breakable: false, whole) } else { whole }
     })
   }
 }

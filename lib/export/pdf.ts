@@ -18,7 +18,7 @@ import type { DocxParts } from './docx';
 type Block =
   | { kind: 'heading'; level: number; text: string }
   | { kind: 'text' | 'note' | 'digest'; text: string }
-  | { kind: 'table'; widths: number[]; size: number; inset: number; head: Cell[]; body: Cell[] };
+  | { kind: 'table'; heading: string | null; widths: number[]; size: number; inset: number; head: Cell[]; body: Cell[] };
 interface Cell { lines: string[]; colSpan: number; rowSpan: number; left: boolean }
 
 /** Song for text and tables, every character of Unicode it has; heavier for the title; the faces of the headings have the form's own headings only. */
@@ -59,23 +59,25 @@ function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
   const texts = (text: unknown): Block[] => (typeof text === 'string' ? text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => ({ kind: 'text', text: line })) : []);
   const blocks: Block[] = texts(doc.preface);
   for (const section of formOf(doc.format).sections) {
-    blocks.push({ kind: 'heading', level: 2, text: section.heading });
+    // Directly above its table a heading is set with it, so that neither begins a page without the other.
+    const withTable = section.table !== undefined && section.texts.length === 0;
+    if (!withTable) blocks.push({ kind: 'heading', level: 2, text: section.heading });
     for (const text of section.texts) {
       if (text.subheading) blocks.push({ kind: 'heading', level: 3, text: text.subheading });
       blocks.push(...texts(valueAt(doc, text.pointer)));
     }
-    if (section.table) blocks.push(tableBlock(doc, section.table));
+    if (section.table) blocks.push(tableBlock(doc, section.table, withTable ? section.heading : null));
     for (const text of notesOf(section.id, parts)) blocks.push({ kind: 'note', text });
   }
   if (parts.digest) blocks.push({ kind: 'digest', text: digestLine(parts.digest) });
   return blocks;
 }
 
-function tableBlock(doc: ReportDocument, table: TableDef): Block {
+function tableBlock(doc: ReportDocument, table: TableDef, heading: string | null): Block {
   const { places, headRows } = placesOf(doc, table);
   const cell = (place: GridPlace): Cell => ({ lines: labelLines(place.cell, place.text), colSpan: place.colSpan, rowSpan: place.rowSpan, left: place.cell.kind === 'label' && ((place.cell.scope === 'row' && table.id === 'applications') || place.cell.corner === true) });
   return {
-    kind: 'table', widths: table.widths, size: table.id === 'disclosure' ? 12 : 9, inset: table.id === 'disclosure' ? 5 : 3.2,
+    kind: 'table', heading, widths: table.widths, size: table.id === 'disclosure' ? 12 : 9, inset: table.id === 'disclosure' ? 5 : 3.2,
     head: places.filter((place) => place.row < headRows).map(cell), body: places.filter((place) => place.row >= headRows).map(cell),
   };
 }
