@@ -36,6 +36,7 @@ describe('N-07', () => {
   it.each(['未经复议', '无正当理由提起复议', '无法复议', '未按期复议', '未及时复议', '无效复议', '无偿复议', '无关复议', '未审结的行政复议', '未结行政复议', '未发生纠错的行政复议', '没有败诉的行政诉讼', '未逾期复议', '没有维持的复议', '未被撤销的复议'])('“%s” is not none', (words) => expect(told(N_07, `${words}。`)).toEqual([]));
   it.each(['被纠错', '纠正', '败诉', '撤销', '变更', '确认', '维持', '不力', '结果'])('“没有行政复议%s” is of a result', (words) => expect(told(N_07, `没有行政复议${words}。`)).toEqual([]));
   it.each(['培训', '学习', '业务', '能力', '水平', '工作', '风险', '机制', '制度', '渠道', '权利', '告知', '途径', '文书'])('“没有行政复议%s” is of something else', (words) => expect(told(N_07, `没有行政复议${words}。`)).toEqual([]));
+  it.each(['未发生行政复议，答复均获维持', '未发生行政复议，不断提升工作水平', '有关单位未发生行政复议'])('“%s” says none all the same', (words) => expect(told(N_07, `${words}。`)).toHaveLength(1));
   it.each(['有', '并', '绝', '毫'])('“%s无复议” begins another word', (word) => expect(told(N_07, `${word}无复议。`)).toEqual([]));
   it('of last year, or of others’ problems, says nothing of ours', () => {
     for (const words of ['上年未发生行政复议。', '去年未发生行政复议。']) expect(told(N_07, words)).toEqual([]);
@@ -47,9 +48,13 @@ describe('N-07', () => {
     expect(told(N_07, '行政复议0件。', {})).toEqual([]);
     expect(told(N_07, '行政复议0件。', { reconsideration: [0, 0, 0, 1, 1] })).toHaveLength(1);
     expect(told(N_07, '行政复议0件。', { reconsideration: [0] })).toEqual([]);
+    expect(told(N_07, '发生0件行政复议。')).toHaveLength(1);
+    expect(assess(N_07, '未经复议直接起诉0件。')).toMatchObject([{ cells: ['/overview/onRequest', `${DIRECT}/total`], expected: 5, actual: 0, message: `${LABEL}“未经复议直接起诉0件”（行政诉讼·未经复议直接起诉0件），而表四行政诉讼·未经复议直接起诉总计为5件。请核对哪一处有误。` }]);
+    expect(told(N_07, '未经复议直接起诉0件。', { after: [6, 0, 0, 0, 6] })).toEqual([]);
   });
   it('some in figures stands against a table of noughts', () => {
     expect(assess(N_07, '行政复议2件。', {})).toMatchObject([{ expected: 0, actual: 2, message: `${LABEL}“行政复议2件”（行政复议2件），而表四行政复议总计为0件。可能表四未填实数，或文字沿用了旧数。` }]);
+    expect(told(N_07, '全年发生2件行政复议。', {})).toHaveLength(1);
     expect(told(N_07, '行政复议维持2件。', {}), 'a result is held against its own cell').toEqual([]);
   });
 });
@@ -65,8 +70,16 @@ describe('N-08', () => {
   it('lawsuits are both blocks together; which one is meant may be said', () => {
     expect(told(N_08, '行政诉讼11件。')).toEqual([]);
     expect(told(N_08, '行政诉讼9件。')).toEqual([wrong('行政诉讼9件', 9, '行政诉讼总计为11件')]);
-    for (const words of ['未经复议直接起诉5件', '直接起诉5件', '复议后起诉6件', '经复议后提起诉讼6件']) expect(told(N_08, `${words}。`), words).toEqual([]);
-    for (const [words, value] of [['未经复议直接起诉', 5], ['复议后起诉', 6]] as const) expect(told(N_08, `${words}9件。`)).toEqual([expect.stringContaining(`总计为${value}件，对不上`)]);
+    const direct = ['未经复议直接起诉', '直接起诉', '直接提起行政诉讼', '未经行政复议提起诉讼', '不经复议提起诉讼', '未经复议的行政诉讼'], after = ['复议后起诉', '经复议后提起诉讼', '行政复议决定后起诉', '经行政复议又提起行政诉讼', '经复议提起诉讼', '复议后的行政诉讼'];
+    for (const [list, name, value] of [[direct, '行政诉讼·未经复议直接起诉', 5], [after, '行政诉讼·复议后起诉', 6]] as const) {
+      for (const words of list) {
+        expect(told(N_08, `${words}${value}件。`), words).toEqual([]);
+        expect(told(N_08, `${words}10件。`)).toEqual([wrong(`${words}10件`, 10, `${name}总计为${value}件`)]);
+      }
+    }
+    expect(told(N_08, '未经复议直接起诉败诉3件。')).toEqual([wrong('未经复议直接起诉败诉3件', 3, '行政诉讼·未经复议直接起诉结果纠正为0件')]);
+    expect(told(N_08, '经行政复议维持4件。'), 'decided there, not brought to court').toEqual([]);
+    expect(told(N_08, '经行政复议维持5件。')).toEqual([wrong('经行政复议维持5件', 5, '行政复议结果维持为4件')]);
   });
   it('both kinds together may be the sum or either', () => {
     for (const value of [21, 10, 11]) expect(told(N_08, `行政复议、诉讼${value}件。`)).toEqual([]);
@@ -74,17 +87,33 @@ describe('N-08', () => {
     expect(outcome).toMatchObject({ message: wrong('行政复议、诉讼9件', 9, '行政复议和行政诉讼总计为21件，行政复议总计为10件，行政诉讼总计为11件'), expected: 21 });
     expect(outcome).not.toHaveProperty('proposal');
   });
-  it.each([['维持', 4], ['被纠正', 1], ['撤销', 1], ['变更', 1], ['确认违法', 1], ['责令', 1], ['撤回', 2], ['终止', 2], ['调解', 2], ['其他', 2], ['不予受理', 2], ['未审结', 3], ['审理中', 3], ['正在审理', 3]])('reconsideration, %s: %i', (words, value) => {
+  it.each([['维持', 4], ['被纠正', 1], ['撤销', 1], ['变更', 1], ['确认违法', 1], ['责令', 1], ['撤回', 2], ['终止', 2], ['调解', 2], ['其他', 2], ['不予受理', 2], ['未审结', 3], ['尚未办结', 3], ['未结', 3], ['结果维持', 4], ['审理中', 3], ['正在审理', 3]])('reconsideration, %s: %i', (words, value) => {
     expect(told(N_08, `行政复议${words}${value}件。`)).toEqual([]);
-    expect(told(N_08, `行政复议${words}8件。`)).toEqual([expect.stringMatching(new RegExp(`“行政复议${words}8件”（8件），表四行政复议[^，]+为${value}件，.*对不上`))]);
+    expect(told(N_08, `行政复议${words}8件。`)).toEqual([wrong(`行政复议${words}8件`, 8, `行政复议${{ 1: '结果纠正', 2: '其他结果', 3: '尚未审结', 4: '结果维持' }[value]}为${value}件`)]);
+    expect(assess(N_08, `行政复议${words}8件。`)).toMatchObject([{ expected: value, proposal: { value: String(value) } }]);
+  });
+  it('a result may be said after the figure, close by, and not as one that did not come', () => {
+    expect(told(N_08, '行政复议4件被维持。')).toEqual([]);
+    expect(told(N_08, '行政复议5件被维持。')).toEqual([wrong('行政复议5件被维持', 5, '行政复议结果维持为4件')]);
+    expect(told(N_08, '行政复议10件均已依法向复议机关作出书面答辩并纠正不足。')).toEqual([]);
+    for (const words of ['未被纠正', '没有被撤销', '无一件被纠错', '未发生败诉', '未被维持']) {
+      expect(told(N_08, `行政复议10件${words}。`), words).toEqual([]);
+      expect(told(N_08, `行政复议9件${words}。`), words).toEqual([wrong(`行政复议9件${words}`, 9, '行政复议总计为10件')]);
+    }
+  });
+  it.each(['件', '起', '宗', '例', '个'])('cases counted in %s', (unit) => {
+    expect(told(N_08, `行政复议10${unit}。`)).toEqual([]);
+    expect(told(N_08, `行政复议9${unit}。`)).toHaveLength(1);
   });
   it('rejected may be upheld or other', () => {
     for (const value of [4, 2, 6]) expect(told(N_08, `行政复议驳回${value}件。`)).toEqual([]);
-    expect(told(N_08, '行政复议驳回8件。')).toHaveLength(1);
+    expect(told(N_08, '行政复议驳回8件。')).toEqual([wrong('行政复议驳回8件', 8, '行政复议结果维持为4件，行政复议其他结果为2件，行政复议结果维持＋其他结果为6件')]);
+    expect(assess(N_08, '行政复议驳回8件。')[0]).not.toHaveProperty('proposal');
   });
   it('closed is each result, all three, or the total', () => {
     for (const value of [4, 1, 2, 7, 10]) expect(told(N_08, `行政复议审结${value}件。`), String(value)).toEqual([]);
     for (const value of [3, 5, 9]) expect(told(N_08, `行政复议审结${value}件。`), String(value)).toHaveLength(1);
+    expect(assess(N_08, '行政复议审结9件。')).toMatchObject([{ expected: 10, actual: 9 }]);
     expect(told(N_08, '行政复议作出决定7件。')).toEqual([]);
     expect(told(N_08, '行政复议作出决定10件。'), 'a decision is no open case').toHaveLength(1);
   });
@@ -98,20 +127,36 @@ describe('N-08', () => {
     expect(after('行政复议8件。')).toHaveLength(1);
     expect(after('行政复议维持9件。')).toHaveLength(1);
     expect(told(N_08, '行政复议9件。', FULL, { context: { previous: report('', { reconsideration: [0, 0, 0] }) } })).toHaveLength(1);
+    const beforeSuit = (text: string, open: Block, table = FULL) => told(N_08, text, table, { context: { previous: report('', { direct: open }) } });
+    expect(beforeSuit('直接起诉4件。', [0, 0, 0, 1, 1])).toEqual([]);
+    expect(beforeSuit('直接起诉10件。', [0, 0, 0, 1, 1]), 'of its own block, not of all lawsuits').toHaveLength(1);
+    expect(beforeSuit('直接起诉5件。', [0, 0, 0])).toEqual([]);
+    expect(told(N_08, '行政诉讼、复议5件。', FULL, { context: { previous: report('', { reconsideration: [0, 0, 0, 16, 16] }) } })).toEqual([]);
   });
   it.each(['行政复议近9件', '行政复议培训9次', '行政复议率9%', '行政复议同比增加9件', '行政复议较上年减少9件', '行政复议第9号', '信访9件'])('“%s” is not looked at', (words) => expect(told(N_08, `${words}。`)).toEqual([]));
   it('what is named after the figure', () => {
     expect(told(N_08, '9件行政复议。')).toHaveLength(1);
     expect(told(N_08, '10件行政复议。')).toEqual([]);
-    expect(told(N_08, '被申请9件行政复议。')).toHaveLength(1);
+    for (const words of ['申请', '被申请', '提起', '因依申请公开引发', '全年发生', '产生', '收到', '接到', '受理', '办理', '涉及', '共', '有']) {
+      expect(told(N_08, `${words}9件行政复议。`), words).toEqual([wrong(`${words}9件行政复议`, 9, '行政复议总计为10件')]);
+      expect(told(N_08, `${words}10件行政复议。`), words).toEqual([]);
+    }
+    expect(told(N_08, '共9件申请行政复议。')).toHaveLength(1);
+    expect(told(N_08, '共9件申请诉讼。')).toHaveLength(1);
+    expect(told(N_08, '行政诉讼11件， 9件行政复议。')).toEqual([expect.stringContaining('行政复议总计为10件')]);
   });
+  it.each(['组织学习9起行政复议典型案例', '收到9件申请且无行政复议', '9件申请均未引发行政复议', '收到9件投诉没有行政复议', '收到申请9件均按时答复因而避免了行政复议'])('“%s” counts something else', (words) => expect(told(N_08, `${words}。`)).toEqual([]));
   it('a bare number needs a word that counts', () => {
     expect(told(N_08, '行政复议案件9。')).toHaveLength(1);
-    expect(told(N_08, '行政复议9。')).toEqual([]);
+    for (const words of ['行政复议', '作为被申请人的行政复议']) expect(told(N_08, `${words}9。`)).toEqual([]);
   });
   it('a result belongs to what was named last before it in the sentence', () => {
     expect(told(N_08, '行政复议10件，其中维持4件。')).toEqual([]);
-    expect(told(N_08, '行政复议10件，其中维持9件。')).toEqual([expect.stringContaining('表四行政复议')]);
+    for (const [text, kind, value] of [
+      ['行政复议10件，其中维持9件。', '行政复议', 4], ['复议10件，其中维持9件。', '行政复议', 4], ['行政诉讼11件，其中维持9件。', '行政诉讼', 11], ['诉讼11件，其中维持9件。', '行政诉讼', 11], ['起诉11件，其中维持9件。', '行政诉讼', 11],
+      ['行政复议10件，行政诉讼11件，其中维持9件。', '行政诉讼', 11], ['行政诉讼11件，行政复议10件，其中维持9件。', '行政复议', 4], ['未经行政复议直接起诉5件，行政复议10件，其中维持9件。', '行政复议', 4],
+      ['复议、诉讼共21件，其中维持9件。', '行政复议和行政诉讼', 15], ['诉讼、复议共21件，其中维持9件。', '行政复议和行政诉讼', 15], ['我街道全年办理行政复议、行政诉讼21件，其中维持9件。', '行政复议和行政诉讼', 15],
+    ] as const) expect(told(N_08, text)).toEqual([expect.stringContaining(`（9件），表四${kind}结果维持为${value}件，对不上`)]);
     expect(told(N_08, '行政复议10件。维持9件。'), 'another sentence').toEqual([]);
   });
   it('elsewhere must be about information, or name the kind', () => {
@@ -127,6 +172,7 @@ describe('N-08', () => {
     expect(told(N_08, '2023年行政复议9件，同比持平。')).toEqual([]);
     expect(told(N_08, '2024年行政复议9件，同比持平。')).toHaveLength(1);
     expect(told(N_08, '2023年行政复议9件。')).toHaveLength(1);
+    expect(told(N_08, '行政复议9件，比上年略有上升。'), 'of no year named').toHaveLength(1);
   });
 });
 
