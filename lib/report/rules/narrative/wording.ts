@@ -23,14 +23,15 @@ export const N_16 = look('N-16', 'warning', (narrative) => {
       if (mention.year === year) continue;
       const sentence = sentenceText(text, mention.sentence), span = text.reading.sentences[mention.sentence]!;
       const before = text.printed.slice(Math.max(0, mention.start - 12), mention.start), after = text.printed.slice(mention.end, mention.end + 10);
-      if (/^\s*\d{1,2}\s*月\s*\d{1,2}\s*日?(?:起|起施行|施行|印发)/.test(after) || /统计[^。]{0,12}$|期限[^。]{0,10}$/.test(before) || /[《〔[（(]$/.test(before.trimEnd()) && /[》〕\]]/.test(text.printed.slice(mention.end, mention.end + 40))) continue;
+      // A document's own date, edition or number (〔2023年〕3号), or the period of the statistics (N-03).
+      if (/^版|^\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:起|施行|印发)/.test(after) || /统计[^。]*$|期限[^。]*$|[〔[]$/.test(before)) continue;
       // 发布2023年度建议办理情况: the year is part of what was published.
       if (insideTitle(text.printed, mention.start) || /(?:发布|公布|编制|印发|报送|公示)(?:了)?$/.test(before)) continue;
       const near = text.printed.slice(Math.max(span.start, mention.start - 10), Math.min(span.end, mention.end + 24));
       if (mention.year === year + 1 && (PLANS.test(sentence) || /结转|顺延|[转延]至|继续办理/.test(sentence) || text.key === 'problems' || /^\s*[1-3]\s*月/.test(after))) continue;
       // A sentence that names the report's own year too sets the two beside each other.
       if (mention.year < year && (PAST.test(near) || text.reading.years.some((other) => other.sentence === mention.sentence && other.year === year))) continue;
-      const stated = /年?度?(?:，|,)?(?:全年|本年|我|本|共|累计|全)/.test(text.printed.slice(mention.end - 1, mention.end + 8)) || /^度/.test(after);
+      const stated = /[我本共全]|累计|^度/.test(after.slice(0, 8));
       if (!stated && !text.reading.figures.some((figure) => figure.sentence === mention.sentence)) continue;
       hits.push({
         text, start: mention.start, end: mention.end, about: String(mention.year), expected: year, actual: mention.year,
@@ -44,8 +45,11 @@ export const N_16 = look('N-16', 'warning', (narrative) => {
 
 function insideTitle(text: string, at: number): boolean {
   const open = text.lastIndexOf('《', at), close = text.lastIndexOf('》', at);
-  return open > close && text.indexOf('》', at) >= 0;
+  return open > close && text.includes('》', at);
 }
+
+/** What is counted in these stands in a ledger. */
+const LEDGER_UNITS = new Set(['件', '条', '篇', '份', '期', '则', '篇次', '条次', '件次', '期次']);
 
 /** 近百条, 上千件 are no numerals at all, and counts of something all the same. */
 const roughWords = (narrative: Narrative): Hit[] => [...matches(narrative.texts, ROUGH)].filter(({ text, sentence }) => !PLANS.test(sentenceText(text, sentence))).map(({ text, match, start, end }): Hit => ({
@@ -53,9 +57,9 @@ const roughWords = (narrative: Narrative): Hit[] => [...matches(narrative.texts,
 }));
 
 /** 件数写准确数 */
-export const N_17 = look('N-17', 'warning', (narrative) => [...roughWords(narrative), ...narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && /^(件|条|篇|份|期|则|篇次|条次|件次)$/.test(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
-  text, start: figure.start, end: figure.end, actual: figure.printed.trim(),
-  message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed.trim()}”是约数。台账有记录的应写准确数。`,
+export const N_17 = look('N-17', 'warning', (narrative) => [...roughWords(narrative), ...narrative.texts.flatMap((text) => text.reading.figures.filter((figure) => figure.vague && LEDGER_UNITS.has(figure.unit) && !PLANS.test(sentenceText(text, figure.sentence))).map((figure): Hit => ({
+  text, start: figure.start, end: figure.end, actual: figure.printed,
+  message: `${text.label}写“${passage(text, figure.start, figure.end)}”，“${figure.printed}”是约数。台账有记录的应写准确数。`,
 })))]);
 
 /** 没有遗留的说明、占位和待核标记 */
@@ -75,44 +79,34 @@ export const N_20 = look('N-20', 'warning', (narrative) => narrative.texts.flatM
   text, start: hint.start, end: hint.end, message: `${text.label}写“${text.printed.slice(hint.start, hint.end)}”：${hint.problem}。${hint.note}`, replacement: hint.suggestion!,
 }))));
 
-/** Own words of each kind of organ that must not stand in another's report. Words of a level above (我区, 我市) are usual. */
-const UNIT_WORDS = ['我乡', '我镇', '我局', '我委', '我厅', '我街道', '我街', '我校', '我院', '我所', '街办'];
-function fittingWords(name: string, level: string | undefined): string[] {
-  const fits = ['我单位', '我办', '我处'];
-  if (level === 'subdistrict' || /街道/.test(name)) fits.push('我街道', '我街', '街办');
-  if (/镇/.test(name)) fits.push('我镇');
-  if (/乡/.test(name)) fits.push('我乡');
-  if (/局/.test(name)) fits.push('我局');
-  if (/委/.test(name)) fits.push('我委');
-  if (/厅/.test(name)) fits.push('我厅');
-  if (/院/.test(name)) fits.push('我院');
-  if (/校|学院/.test(name)) fits.push('我校');
-  if (/所/.test(name)) fits.push('我所');
-  return fits;
-}
-const kindOfName = (name: string) => /(街道办事处|街道|镇人民政府|乡人民政府|镇|乡|局|委员会|厅)$/.exec(name)?.[1]?.replace('办事处', '').replace('人民政府', '');
+/** Own words of each kind of organ, with the names that may use them; in another's report they are copied. Words of a level above (我区, 我市) are usual. */
+const STREET = /街道/;
+const UNIT_WORDS: { word: RegExp; of: RegExp }[] = [
+  { word: /我乡/g, of: /乡/ }, { word: /我镇/g, of: /镇/ }, { word: /我局/g, of: /局/ }, { word: /我委/g, of: /委/ }, { word: /我厅/g, of: /厅/ }, { word: /我院/g, of: /院/ }, { word: /我校/g, of: /校|学院/ },
+  { word: /我所(?![有在需做说以能])/g, of: /所/ }, { word: /我街道?|街办/g, of: STREET },
+];
+const kindOfName = (name: string) => /(街道|镇|乡|局|委员会|厅)(?:办事处|人民政府)?$/.exec(name)?.[1];
+/** 某区东风路街道办事处 → 东风路街道: at least three letters after its district, as a text would call it. */
+const shortName = (name: string) => /^(?:.*(?:[区县市旗]|人民政府))?(.{3,})$/.exec(name.replace(/(?:办事处|人民政府)$/, ''))?.[1];
 
 /** 没有其他单位的名称和称谓 */
 export const N_21 = look('N-21', 'warning', (narrative) => {
   const { doc, context } = narrative;
-  const level = context.level ?? doc.organ.level;
-  const fits = fittingWords(doc.organ.name, level);
-  const wrong = UNIT_WORDS.filter((word) => !fits.includes(word) && !fits.some((own) => own.startsWith(word)));
+  const { name: own } = doc.organ, level = context.level ?? doc.organ.level;
   const hits: Hit[] = [];
   // A whole-area report quotes units below it; only a unit's own report is held to its own words.
-  if (wrong.length > 0 && !/[省市县区]人民政府$/.test(doc.organ.name)) {
-    const pattern = new RegExp(wrong.map((word) => (word === '我所' ? '我所(?![有在需做说以能])' : word === '我街' ? '我街(?!道)' : word)).join('|'), 'g');
-    for (const { text, match, start, end } of matches(narrative.texts, pattern)) {
+  const others = /[省市县区州旗]人民政府$/.test(own) ? [] : UNIT_WORDS.filter(({ of }) => !of.test(own) && !(of === STREET && level === 'subdistrict'));
+  for (const { word } of others) {
+    for (const { text, match, start, end } of matches(narrative.texts, word)) {
       if (insideTitle(text.printed, start)) continue;
-      hits.push({ text, start, end, about: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”与本单位（${doc.organ.name}）不符。可能照抄了其他单位的文字。` });
+      hits.push({ text, start, end, about: match[0], message: `${text.label}写“${passage(text, start, end)}”，“${match[0]}”与本单位（${own}）不符。可能照抄了其他单位的文字。` });
     }
   }
-  const own = kindOfName(doc.organ.name);
+  const kind = kindOfName(own);
   for (const name of context.otherOrganNames ?? []) {
-    if (name === doc.organ.name || doc.organ.name.includes(name) || name.includes(doc.organ.name) || kindOfName(name) !== own || own === undefined) continue;
-    const whole = name.replace(/办事处$|人民政府$/, '');
-    const short = whole.slice(Math.max(...['区', '县', '市', '旗'].map((sign) => whole.lastIndexOf(sign, whole.length - 4))) + 1);
-    if (short.length < 3 || doc.organ.name.includes(short)) continue;
+    if (kind === undefined || kindOfName(name) !== kind) continue;
+    const short = shortName(name);
+    if (short === undefined || own.includes(short)) continue;
     for (const text of narrative.texts) {
       for (let at = text.printed.indexOf(short); at >= 0; at = text.printed.indexOf(short, at + short.length)) {
         if (insideTitle(text.printed, at)) continue;
@@ -139,7 +133,7 @@ const isAreaReport = ({ doc, context }: Narrative) => {
 
 /** 重字、括号和常见错字 */
 export const N_23 = look('N-23', 'warning', (narrative) => narrative.texts.flatMap((text) => certainHints(text.printed).filter((hint) => !text.resolved.unresolved.some((item) => hint.start < item.end && item.start < hint.end)).map((hint): Hit => ({
-  text, start: hint.start, end: hint.end, about: text.printed.slice(hint.start, hint.end), message: `${text.label}写“${passage(text, hint.start, hint.end)}”：${hint.problem}。`, ...(hint.suggestion === undefined ? {} : { replacement: hint.suggestion }),
+  text, start: hint.start, end: hint.end, about: text.printed.slice(hint.start, hint.end), message: `${text.label}写“${passage(text, hint.start, hint.end)}”：${hint.problem}。`, replacement: hint.suggestion,
 }))));
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗郑梁谢宋唐韩冯邓曹彭萧肖董袁潘蔡蒋杜苏魏吕丁沈姚卢姜崔谭陆汪范廖贾韦邱秦侯邵孟龙';
