@@ -29,7 +29,7 @@ export const N_05 = look('N-05', 'warning', (narrative) => applicationFigures(na
   if (item.partial || figure.vague || zeroConflict(narrative, item)) return [];
   const result = fit(narrative.doc, figure.value, readings);
   if (result.fits) return [];
-  if (!result.decided) return [{ undecided: `文字写“${figure.printed.trim()}”（${key}），表三有关单元格尚未填写`, cells: result.missing, about: key }];
+  if (!result.decided) return [{ undecided: `文字写“${figure.printed}”（${key}），表三有关单元格尚未填写`, cells: result.missing, about: key }];
   const values = [...new Set(result.values.map((entry) => entry.value))];
   return [{
     text, start: figure.start, end: figure.end, about: key, cells: result.cells, actual: figure.value, ...(values.length === 1 ? { expected: values[0]! } : {}),

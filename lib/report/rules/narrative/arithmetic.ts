@@ -8,7 +8,7 @@ import { boundAt, look, matches, passage, sentenceText, type Hit, type Narrative
 import { applicationFigures, COMPARES, fit, readingValue, type Reading } from './readings';
 
 const DOCUMENT_KINDS = [
-  { name: '行政规范性文件', key: 'normativeDocuments', pattern: /规范性文件/ },
+  { name: '行政规范性文件', key: 'normativeDocuments', pattern: /规范性文件(?!(?:制定|管理|监督|备案|审查|清理)*(?:制度|办法|规定|程序|目录|机制|流程|库|台账))/ },
   { name: '规章', key: 'regulations', pattern: /(?<!法律、法规、|法律法规|法规、|法规|违反|违法|依据|党内法规、)规章(?!制度)/ },
 ];
 const DOCUMENT_VERBS = [
@@ -32,6 +32,12 @@ function saysNone(narrative: Narrative): (Hit | Undecided)[] {
   });
 }
 
+/** What of a list is named last in these words. */
+function lastNamed<T extends { pattern: RegExp }>(list: readonly T[], words: string): T | undefined {
+  const at = (item: T) => [...words.matchAll(new RegExp(item.pattern, 'g'))].at(-1)?.index ?? -1;
+  return list.filter((item) => at(item) >= 0).sort((a, b) => at(b) - at(a))[0];
+}
+
 /** 规范性文件数字与表二一致 */
 export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format !== '2021' ? [] : [...saysNone(narrative), ...narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure): (Hit | Undecided)[] => {
   // Table two of the 2019 form counts other things (新制作、新公开).
@@ -40,14 +46,15 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
   if (/同比|增加|减少|增长|下降|较|修订|备案|审查|审核|解读|清理|征求|合法性/.test(figure.subject)) return [];
   if (/^(?:政策)?解读|^次/.test(figure.after)) return [];
   const before = text.printed.slice(span.start, figure.start);
-  const kind = DOCUMENT_KINDS.map((item) => ({ ...item, at: Math.max(...[...before.matchAll(new RegExp(item.pattern, 'g'))].map((match) => match.index), -1) }))
-    .filter((item) => item.at >= 0).sort((a, b) => b.at - a.at)[0] ?? (DOCUMENT_VERBS.some((verb) => verb.pattern.test(figure.subject)) ? DOCUMENT_KINDS.map((item) => ({ ...item, at: -1 })).find((item) => item.pattern.test(figure.after.slice(0, 9))) : undefined);
+  const verb = lastNamed(DOCUMENT_VERBS, figure.subject);
+  const follows = ({ pattern }: { pattern: RegExp }) => (pattern.exec(figure.after)?.index ?? Infinity) < 5;
+  const kind = lastNamed(DOCUMENT_KINDS, before) ?? (verb && DOCUMENT_KINDS.find(follows));
   if (!kind) return [];
-  const verb = DOCUMENT_VERBS.map((item) => ({ ...item, at: Math.max(...[...figure.subject.matchAll(new RegExp(item.pattern, 'g'))].map((match) => match.index), -1) })).filter((item) => item.at >= 0).sort((a, b) => b.at - a.at)[0];
-  const publishes = !verb && /公开|公布|发布/.test(figure.subject) && kind.pattern.test(figure.subject + figure.after.slice(0, 9));
-  const bare = !verb && !publishes && new RegExp(`(?:${kind.pattern.source})(?:共|为|有|计|数量|总数)*\\s*$`).test(figure.subject);
+  const publishes = /公开|公布|发布/.test(figure.subject) && (kind.pattern.test(figure.subject) || follows(kind));
+  const bare = new RegExp(`(?:${kind.pattern.source})(?:共|为|有|计|数量|总数)*\\s*$`).test(figure.subject);
   if (!verb && !publishes && !bare) return [];
-  if (/其中|含/.test(before.slice(kind.at >= 0 ? before.length - 6 : 0)) && !verb) return [];
+  // 其中公开3件: some of the documents only.
+  if (!verb && publishes && /其中|含/.test(figure.subject)) return [];
   if (figure.year !== undefined && figure.year !== narrative.doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === narrative.doc.year))) return [];
   const cell = (column: string): Pointer => `/disclosure/${kind.key}/${column}`;
   const readings: Reading[] = verb
@@ -56,7 +63,7 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
   const result = fit(narrative.doc, figure.value, readings);
   if (result.fits) return [];
   const about = `${kind.name}${verb ? verb.column : ''}`;
-  if (!result.decided) return [{ undecided: `文字写“${figure.printed.trim()}”（${kind.name}），表二有关单元格尚未填写`, cells: result.missing, about }];
+  if (!result.decided) return [{ undecided: `文字写“${figure.printed}”（${kind.name}），表二有关单元格尚未填写`, cells: result.missing, about }];
   const values = [...new Set(result.values.map((entry) => entry.value))];
   return [{
     text, start: figure.start, end: figure.end, about, cells: result.cells, actual: figure.value, ...(values.length === 1 ? { expected: values[0]! } : {}),
@@ -66,17 +73,16 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
   }];
 }))]);
 
-const LIST_OPENS = /其中|分别[为是有]?|包括|[：:]\s*$|[（(]/;
+/** What opens a list of parts between a total and its first part, at once or after 其中. */
+const LIST_OPENS = /其中|^[^，,]{0,10}(?:[：:]\s*$|[（(]|[，,]?(?:分别|包括))/;
 
 const SUM_SAID = /^[，,、\s]*(?:两项|三项|以上各项|以上)?(?:合计|总计|共计)(?:为|共|达)?\s*$/;
 
 /** 网站512条，公众号86条，合计598条: the sum said after its parts, where nothing else is counted in between. */
 function sumsAfterParts(text: NarrativeText): Hit[] {
   return text.reading.figures.flatMap((total, index): Hit[] => {
-    if (total.kind !== 'count' || total.vague || !SUM_SAID.test(text.printed.slice(text.reading.figures[index - 1]?.end ?? 0, total.start))) return [];
-    const parts: TextFigure[] = [];
-    for (let at = index - 1; at >= 0 && parts.length < 30 && text.reading.figures[at]!.sentence === total.sentence; at--) parts.unshift(text.reading.figures[at]!);
-    const counted = parts.filter((part) => !/同比|环比|增加|减少|增长|下降|较|比/.test(part.subject));
+    if ((total.kind !== 'count' && total.kind !== 'money') || total.vague || !SUM_SAID.test(text.printed.slice(text.reading.figures[index - 1]?.end ?? 0, total.start))) return [];
+    const counted = text.reading.figures.slice(0, index).filter((part) => part.sentence === total.sentence && !/同比|环比|增加|减少|增长|下降|较|比/.test(part.subject));
     const span = text.reading.sentences[total.sentence]!;
     if (counted.length < 2 || counted.some((part) => part.vague || part.unit !== total.unit || part.depth !== total.depth) || /其中|含|包括|分别/.test(text.printed.slice(span.start, total.start))) return [];
     let running = 0;
@@ -84,7 +90,7 @@ function sumsAfterParts(text: NarrativeText): Hit[] {
     if (sums.slice(1).includes(total.value)) return [];
     return [{
       text, start: counted[0]!.start, end: total.end, about: 'sum', expected: running, actual: total.value,
-      message: `${text.label}写“${text.printed.slice(counted[0]!.start, total.end).replaceAll('\n', ' ')}”：各项${counted.map((part) => part.value).join('＋')}＝${running}，合计写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏加一项，或其中一个数是旧数。`,
+      message: `${text.label}写“${text.printed.slice(counted[0]!.start, total.end)}”：各项${counted.map((part) => part.value).join('＋')}＝${running}，合计写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏加一项，或其中一个数是旧数。`,
     }];
   });
 }
@@ -94,17 +100,17 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
   const hits: Hit[] = [];
   for (const text of narrative.texts) {
     text.reading.sentences.forEach((span, index) => {
-      const figures = text.reading.figures.filter((figure) => figure.sentence === index && figure.unit !== '' && (figure.kind === 'count' || figure.kind === 'money') && !/同比|环比|增加|减少|增长|下降|较/.test(figure.subject));
+      const figures = text.reading.figures.filter((figure) => figure.sentence === index && (figure.kind === 'count' || figure.kind === 'money') && !/同比|环比|增加|减少|增长|下降|较/.test(figure.subject));
       figures.forEach((total, at) => {
         // （含上年结转189件）says something about the total; the list comes after it.
         const next = figures.slice(at + 1);
         const first = next[0] && next[0].depth > total.depth && /含/.test(text.printed.slice(total.end, next[0].start)) ? next.find((figure) => figure.depth <= total.depth) : next[0];
-        if (!first || total.vague || first.depth < total.depth) return;
+        // 含转载5条 is a part itself, and no total of what follows.
+        if (!first || total.vague || first.depth < total.depth || /含/.test(total.subject)) return;
         const between = text.printed.slice(total.end, first.start).replace(/[（(][^（）()]*[）)]/g, '');
         // 征地（9件）、审批（4件）: two brackets side by side, neither a list of the other.
         if (/^[^（(]*[）)]/.test(between)) return;
         if (!LIST_OPENS.test(between) || /含/.test(between) || between.length > 24) return;
-        if (!/其中/.test(between) && !/^[^，,]{0,10}(?:[：:（(]|[，,]?(?:分别|包括))/.test(between)) return;
         const list = next.slice(next.indexOf(first)).filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
         const parts: TextFigure[] = [];
         let ended = false;
@@ -119,17 +125,17 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
         const sums = parts.map((part) => (running += part.value));
         const earlier = figures.slice(0, at + 1).filter((figure) => figure.unit === total.unit).reverse();
         let back = 0;
-        const wholes = [total.value, ...earlier.map((figure) => (back += figure.value))];
+        const wholes = earlier.map((figure) => (back += figure.value));
         if (sums.some((sum, position) => position > 0 && wholes.includes(sum))) return;
         const last = parts.at(-1)!;
         const listed = text.printed.slice(first.start - first.subject.length, Math.min(span.end, last.end + 8));
-        const closed = !ended && !/等|主要|重点|例如|比如|左右|近|余/.test(listed);
+        const closed = !ended && !/等|主要|重点|例如|比如|左右|近|(?<!其)余/.test(listed);
         // 其中 also picks out a few of many; parts far from the whole are no list of all of it, except among applications.
         const picked = /其中/.test(between) && text.key !== 'onRequest' && running < total.value * 0.6;
         if ((!closed || picked) && running <= total.value) return;
         hits.push({
           text, start: total.start, end: last.end, about: 'sum', expected: running, actual: total.value,
-          message: `${text.label}写“${text.printed.slice(total.start, last.end).replaceAll('\n', ' ')}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,
+          message: `${text.label}写“${text.printed.slice(total.start, last.end)}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,
         });
       });
     });
@@ -157,23 +163,23 @@ export const N_13 = look('N-13', 'warning', (narrative) => {
   const tableWholes = [{ words: '办理结果总计', plus: ['/applications/3.7/total'] }, { words: '本年新收', plus: ['/applications/1/total'] }, { words: '本年新收＋上年结转', plus: ['/applications/1/total', '/applications/2/total'] }];
   const applications = applicationFigures(narrative);
   return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
-    if (figure.kind !== 'percent' || figure.unit !== '%') return [];
+    if (figure.unit !== '%') return [];
     const part = before(text, index);
     if (!part || part.kind !== 'count') return [];
     const between = text.printed.slice(part.end, figure.start).replace(/[（(][^（）()]*[）)]/g, '');
     if (!/占|^\s*[（(]\s*$/.test(between) || /同比|增|降|较|率/.test(between)) return [];
     const ofApplications = applications.some((item) => item.figure === part);
-    const wholes = ofApplications ? tableWholes.map((reading) => ({ words: reading.words, value: readingValue(doc, reading) })).filter((whole) => whole.value !== null) : [];
-    const written = text.reading.figures.filter((other) => other !== part && other.unit === part.unit && other.kind === 'count' && other.value >= part.value && other.value > 0).map((other) => ({ words: `文中“${other.printed.trim()}”`, value: other.value }));
-    const all = [...wholes, ...written].filter((whole): whole is { words: string; value: number } => whole.value !== null && whole.value > 0);
+    const wholes = ofApplications ? tableWholes.map((reading) => ({ words: reading.words, value: readingValue(doc, reading) ?? 0 })).filter((whole) => whole.value > 0) : [];
+    const written = text.reading.figures.filter((other) => other !== part && other.unit === part.unit && other.value >= part.value && other.value > 0).map((other) => ({ words: `文中“${other.printed}”`, value: other.value }));
+    const all = [...wholes, ...written];
     if (all.some((whole) => percentNear((part.value / whole.value) * 100, figure))) return [];
-    if (all.length === 0) return [{ undecided: `“${figure.printed.trim()}”的总数尚未填写`, cells: ['/applications/3.7/total'], about: 'percent' }];
-    const base = wholes.find((whole) => whole.value! >= part.value) ?? closest(all, part.value, figure.value);
-    const right = formatPercent((part.value / base.value!) * 100, figure.decimals);
+    if (all.length === 0) return [ofApplications ? { undecided: `“${figure.printed}”的总数尚未填写`, cells: ['/applications/3.7/total'], about: 'percent' } : { undecided: `文中没有“${figure.printed}”的总数`, about: 'percent' }];
+    const base = wholes.find((whole) => whole.value >= part.value) ?? closest(all, part.value, figure.value);
+    const right = formatPercent((part.value / base.value) * 100, figure.decimals);
     return [{
-      text, start: figure.start, end: figure.end, about: 'percent', expected: right, actual: `${figure.value}%`, ...(ofApplications && wholes.length > 0 ? { cells: ['/applications/3.7/total'] } : {}),
+      text, start: figure.start, end: figure.end, about: 'percent', expected: right, actual: `${figure.value}%`, ...(wholes.length > 0 ? { cells: ['/applications/3.7/total'] } : {}),
       message: `${text.label}写“${passage(text, part.start, figure.end)}”：${part.value}÷${base.value}（${base.words}）应为${right}，文中写${figure.value}%。可能为凑足100%改动，或分子、分母已变。`,
-      ...(new Set(all.map((whole) => formatPercent((part.value / whole.value) * 100, figure.decimals))).size === 1 || (wholes.length > 0 && ofApplications) ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
+      ...(wholes.length > 0 || new Set(all.map((whole) => formatPercent((part.value / whole.value) * 100, figure.decimals))).size === 1 ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
     }];
   }));
 });
@@ -188,11 +194,11 @@ export const N_14 = look('N-14', 'warning', (narrative) => {
   const applications = applicationFigures(narrative);
   return narrative.texts.flatMap((text) => text.reading.figures.flatMap((figure, index): (Hit | Undecided)[] => {
     if (figure.kind !== 'percent' || !AGAINST_LAST_YEAR.test(figure.subject)) return [];
-    const down = /下降|减少|降低|下滑|降/.test(figure.subject);
+    const down = /降|减少|下滑/.test(figure.subject);
     if (!down && !/增|升|提高|多/.test(figure.subject)) return [];
     const counted = before(text, index, 'count');
-    const item = counted && applications.find((candidate) => candidate.figure === counted);
-    if (!item || !counted) return [];
+    const item = applications.find((candidate) => candidate.figure === counted);
+    if (!item) return [];
     if (!context.previous) return [{ undecided: '没有上年年报，无法复算同比', about: item.key }];
     const previous = context.previous;
     const growth = item.readings.flatMap((reading) => {
@@ -202,13 +208,12 @@ export const N_14 = look('N-14', 'warning', (narrative) => {
     if (growth.length === 0) return [{ undecided: '今年或上年的有关单元格尚未填写，无法复算同比', cells: item.readings.flatMap((reading) => reading.plus), about: item.key }];
     const stated = down ? -figure.value : figure.value;
     if (growth.some((entry) => percentNear(entry.percent, { ...figure, value: stated }))) return [];
-    const matching = growth.filter((entry) => entry.now === counted.value);
-    const right = matching.length === 1 ? formatPercent(Math.abs(matching[0]!.percent), figure.decimals) : null;
-    const sameWay = matching.length === 1 && matching[0]!.percent < 0 === down;
+    const [meant, ...others] = growth.filter((entry) => entry.now === item.figure.value);
+    const right = meant && others.length === 0 ? formatPercent(Math.abs(meant.percent), figure.decimals) : undefined;
     return [{
-      text, start: figure.start, end: figure.end, about: item.key, actual: `${figure.value}%`, ...(right === null ? {} : { expected: right }), cells: item.readings[0]!.plus,
-      message: `${text.label}写“${passage(text, counted.start, figure.end)}”，按上年年报复算：${growth.map((entry) => `${entry.words}（${entry.then}→${entry.now}）${entry.percent < 0 ? '下降' : '增长'}${formatPercent(Math.abs(entry.percent), Math.max(figure.decimals, 2))}`).join('，')}，均与${figure.value}%不符。`,
-      ...(right !== null && sameWay ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
+      text, start: figure.start, end: figure.end, about: item.key, actual: `${figure.value}%`, expected: right, cells: item.readings[0]!.plus,
+      message: `${text.label}写“${passage(text, item.figure.start, figure.end)}”，按上年年报复算：${growth.map((entry) => `${entry.words}（${entry.then}→${entry.now}）${entry.percent < 0 ? '下降' : '增长'}${formatPercent(Math.abs(entry.percent), Math.max(figure.decimals, 2))}`).join('，')}，均与${figure.value}%不符。`,
+      ...(right !== undefined && meant!.percent < 0 === down ? { replacement: right, replace: { start: figure.digits.start, end: figure.end } } : {}),
     }];
   }));
 });
@@ -225,7 +230,7 @@ export const N_15 = look('N-15', 'warning', (narrative) => {
     for (const figure of text.reading.figures) {
       if (figure.kind !== 'count' || figure.vague || (figure.year !== undefined && figure.year !== narrative.doc.year)) continue;
       const sentence = sentenceText(text, figure.sentence);
-      if (TIMED.test(sentence.replace(/\d+月\d+日/g, '')) || /同比|增|减|较|比/.test(figure.subject)) continue;
+      if (TIMED.test(sentence) || /同比|增|减|较|比/.test(figure.subject)) continue;
       const subject = figure.subject.replace(NOISE, '');
       if (subject.length < 4 || subject.length > 24) continue;
       const key = `${subject}|${figure.unit}|${figure.after.trim().slice(0, 4)}`;
@@ -236,7 +241,7 @@ export const N_15 = look('N-15', 'warning', (narrative) => {
       if (wrong.has(figure) && amountAt(narrative.doc, '/applications/1/total') !== null) continue;
       hits.push({
         text, start: figure.start, end: figure.end, about: subject.slice(0, 12), expected: first.figure.value, actual: figure.value,
-        message: `“${subject}”在${first.text.label}写${first.figure.printed.trim()}，在${text.label}写${figure.printed.trim()}（“${passage(text, figure.start, figure.end)}”），前后不一致。请核对，口径不同的应写明。`,
+        message: `“${subject}”在${first.text.label}写${first.figure.printed}，在${text.label}写${figure.printed}（“${passage(text, figure.start, figure.end)}”），前后不一致。请核对，口径不同的应写明。`,
       });
     }
   }

@@ -98,12 +98,9 @@ function pointersOf(doc: ReportDocument, code: string, columns: string[] | null)
   return columns === null ? totals : totals.flatMap((pointer) => columns.map((column) => pointer.replace(/total$/, column)));
 }
 
-function lastKeyword(words: string): { keyword: Keyword; at: number }[] {
-  return [...words.matchAll(ANY_KEYWORD)].map((match) => {
-    const index = Object.entries(match.groups!).find(([, value]) => value !== undefined)![0];
-    return { keyword: KEYWORDS[Number(index.slice(1))]!, at: match.index };
-  });
-}
+/** Every keyword in these words, in their order. */
+const keywordsIn = (words: string): Keyword[] => [...words.matchAll(ANY_KEYWORD)].map(({ groups }) => KEYWORDS.find((_, index) => groups![`k${index}`] !== undefined)!);
+const keywordOf = (key: string): Keyword => KEYWORDS.find((item) => item.key === key)!;
 
 /** Every figure of the narrative whose words say that it counts applications, with its admissible readings. */
 export function applicationFigures(narrative: Narrative): ApplicationFigure[] {
@@ -116,22 +113,22 @@ export function applicationFigures(narrative: Narrative): ApplicationFigure[] {
 }
 
 function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: TextFigure): ApplicationFigure | null {
-  if (!APPLICATION_UNITS.has(figure.unit) || (figure.kind !== 'count' && figure.kind !== 'plain')) return null;
+  if (!APPLICATION_UNITS.has(figure.unit)) return null;
   const sentence = sentenceText(text, figure.sentence);
-  if (text.key !== 'onRequest' && !/(信息公开|依)申请|申请公开|公开申请/.test(sentence)) return null;
-  let found = lastKeyword(figure.subject);
+  if (text.key !== 'onRequest' && !/依申请|申请公开|公开申请/.test(sentence)) return null;
+  let found = keywordsIn(figure.subject);
   let words = figure.subject;
   const applicant = APPLICANTS.find((item) => item.pattern.test(figure.subject));
-  if (found.length === 0 && /^(?:的|属于|为|，)?(?:已|将|需|正)?(?:按规定|按照规定|依法|依规|按期)?(?:予以|部分|不予|无法|其他|重复|逾期|结转|尚未|正在)/.test(figure.after)) {
+  if (found.length === 0 && /^(?:的|属于|为)?(?:已|将|需|正)?(?:按照?规定|依法|依规|按期)?(?:予以|部分|不予|无法|其他|重复|逾期|结转|尚未|正在)/.test(figure.after)) {
     words = figure.after;
-    found = lastKeyword(words).slice(0, 1);
+    found = keywordsIn(words).slice(0, 1);
   }
   // 其余2件未到期，结转下年度: what is left over is named after the figure.
-  if (found.length === 0 && /(?:其余|剩余|余下|还有)(?:的)?$/.test(figure.subject) && /^[^。；;\d]{0,20}(?:结转|顺延|转入?下)/.test(text.printed.slice(figure.end, figure.end + 30))) found = [{ keyword: KEYWORDS.find((item) => item.key === '结转下年')!, at: 0 }];
-  if (found.length === 0 && applicant && /申请/.test(sentence)) found = [{ keyword: KEYWORDS.find((item) => item.key === '收到')!, at: 0 }];
-  const last = found.at(-1)?.keyword;
+  if (found.length === 0 && /(?:其余|剩余|余下|还有)(?:的)?$/.test(figure.subject) && /^[^。；;\d]{0,20}(?:结转|顺延|转入?下)/.test(text.printed.slice(figure.end, figure.end + 30))) found = [keywordOf('结转下年')];
+  if (found.length === 0 && applicant && /申请/.test(sentence)) found = [keywordOf('收到')];
+  const last = found.at(-1);
   if (!last || (figure.unit === '' && last.generic && !/申请|数量|共/.test(words))) return null;
-  const named = last.generic ? found.map((item) => item.keyword) : [last];
+  const named = last.generic ? found : [last];
   const foreign = words.replace(/信访[、]?举报[、]?投诉类?|逾期[^，。；、]{0,10}缴/g, '');
   if (FOREIGN.test(foreign) || FOREIGN.test(figure.after.slice(0, 6))) return null;
   // The clause before may say what 办结 is about: 收到群众来信20件，办结20件。
@@ -145,13 +142,12 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
     });
     return applicant ? [make(applicant.columns, applicant.words), make(null, '')] : [make(null, '')];
   }));
-  const bare = figure.subject.replace(/\d+月\d+日/g, '');
   // 2023年结转8件 in the report of 2024 is 上年结转, not last year's figure.
   const carriedIn = last.key === '结转' && figure.year === doc.year - 1;
   if (carriedIn) readings = readings.filter((reading) => reading.plus.every((pointer) => pointer.startsWith('/applications/2/')));
   const otherYear = !carriedIn && figure.year !== undefined && figure.year !== doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === doc.year));
   const partOf = last.generic && /其中|分别/.test(earlier) && !applicant;
-  return { text, figure, key: last.key, readings, partial: PART.test(bare) || DIFFERENCE.test(figure.subject) || partOf || otherYear };
+  return { text, figure, key: last.key, readings, partial: PART.test(figure.subject) || DIFFERENCE.test(figure.subject) || partOf || otherYear };
 }
 
 export type Fit = { fits: true } | { fits: false; decided: boolean; values: { words: string; value: number }[]; missing: Pointer[]; cells: Pointer[] };
