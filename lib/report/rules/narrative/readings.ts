@@ -94,7 +94,7 @@ export interface ApplicationFigure {
 }
 
 function pointersOf(doc: ReportDocument, code: string, columns: string[] | null): Pointer[] {
-  const totals = code.includes('.') && code !== '3.7' ? groupPointers(doc, code) : [`/applications/${code}/total`];
+  const totals = groupPointers(doc, code);
   return columns === null ? totals : totals.flatMap((pointer) => columns.map((column) => pointer.replace(/total$/, column)));
 }
 
@@ -129,19 +129,21 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
   const last = found.at(-1);
   if (!last || (figure.unit === '' && last.generic && !/申请|数量|共/.test(words))) return null;
   const named = last.generic ? found : [last];
-  const foreign = words.replace(/信访[、]?举报[、]?投诉类?|逾期[^，。；、]{0,10}缴/g, '');
+  const foreign = words.replace(/逾期[^，。；、]{0,10}缴|行政查询事项/, '');
   if (FOREIGN.test(foreign) || FOREIGN.test(figure.after.slice(0, 6))) return null;
   // The clause before may say what 办结 is about: 收到群众来信20件，办结20件。
   if (last.generic && text.key !== 'onRequest' && !/申请/.test(figure.subject + figure.after) && FOREIGN.test(sentence)) return null;
   const earlier = text.printed.slice(text.reading.sentences[figure.sentence]!.start, figure.start);
   if (last.generic && FOREIGN.test(earlier.replace(/主动公开/g, '')) && !/申请/.test(figure.subject)) return null;
-  let readings = [...new Set(named)].flatMap((keyword) => keyword.readings.flatMap((reading): Reading[] => {
+  let readings = named.flatMap((keyword) => keyword.readings.flatMap((reading): Reading[] => {
     const make = (columns: string[] | null, prefix: string): Reading => ({
       words: `${prefix}${reading.words}`, plus: reading.rows.flatMap((code) => pointersOf(doc, code, columns)),
       ...(reading.minus ? { minus: reading.minus.flatMap((code) => pointersOf(doc, code, columns)) } : {}), ...(reading.atMost ? { atMost: true } : {}),
     });
     return applicant ? [make(applicant.columns, applicant.words), make(null, '')] : [make(null, '')];
-  }));
+  })).filter((reading, index, all) => reading.plus.length > 0 && all.findIndex((other) => other.words === reading.words) === index);
+  // The form before does not divide 其他处理.
+  if (readings.length === 0) return null;
   // 2023年结转8件 in the report of 2024 is 上年结转, not last year's figure.
   const carriedIn = last.key === '结转' && figure.year === doc.year - 1;
   if (carriedIn) readings = readings.filter((reading) => reading.plus.every((pointer) => pointer.startsWith('/applications/2/')));
