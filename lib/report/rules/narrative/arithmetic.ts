@@ -104,14 +104,15 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
       figures.forEach((total, at) => {
         // （含上年结转189件）says something about the total; the list comes after it.
         const next = figures.slice(at + 1);
-        const first = next[0] && next[0].depth > total.depth && /含/.test(text.printed.slice(total.end, next[0].start)) ? next.find((figure) => figure.depth <= total.depth) : next[0];
+        const [second] = next;
+        const first = second && /含/.test(text.printed.slice(total.end, second.start)) ? next.find((figure) => figure.depth <= total.depth) : second;
         // 含转载5条 is a part itself, and no total of what follows.
-        if (!first || total.vague || first.depth < total.depth || /含/.test(total.subject)) return;
+        if (!first || total.vague || /含/.test(total.subject)) return;
         const between = text.printed.slice(total.end, first.start).replace(/[（(][^（）()]*[）)]/g, '');
         // 征地（9件）、审批（4件）: two brackets side by side, neither a list of the other.
-        if (/^[^（(]*[）)]/.test(between)) return;
+        if (/[）)]/.test(between)) return;
         if (!LIST_OPENS.test(between) || /含/.test(between) || between.length > 24) return;
-        const list = next.slice(next.indexOf(first)).filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
+        const list = next.filter((figure) => figure.depth === first.depth && figure.unit === first.unit);
         const parts: TextFigure[] = [];
         let ended = false;
         for (const part of list) {

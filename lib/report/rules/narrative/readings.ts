@@ -95,7 +95,7 @@ export interface ApplicationFigure {
 
 function pointersOf(doc: ReportDocument, code: string, columns: string[] | null): Pointer[] {
   const totals = groupPointers(doc, code);
-  return columns === null ? totals : totals.flatMap((pointer) => columns.map((column) => pointer.replace(/total$/, column)));
+  return columns === null ? totals : totals.flatMap((pointer) => columns.map((column) => pointer.replace('total', column)));
 }
 
 /** Every keyword in these words, in their order. */
