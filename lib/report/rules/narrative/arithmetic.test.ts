@@ -71,6 +71,8 @@ describe('N-11', () => {
   it('some of them are not all of them', () => {
     for (const words of ['其中公开3件规范性文件', '其中公开规范性文件3件', '含公开规范性文件3件']) expect(told(N_11, `制发规范性文件4件，${words}。`), words).toEqual([]);
     expect(told(N_11, '印发文件40件，其中规范性文件9件。')).toHaveLength(1);
+    expect(told(N_11, '制发规范性文件4件，其中以政府名义制发3件、以办公室名义制发1件。')).toEqual([]);
+    expect(told(N_11, '规范性文件现行有效32件，其中本年制发3件、废止1件。'), 'of another column').toHaveLength(1);
     for (const text of ['制发规范性文件4件，其中公开制发9件。', '制发规范性文件4件，其中公开制发规范性文件9件。']) expect(told(N_11, text), text).toHaveLength(1);
   });
   it('of another year only where it is compared', () => {

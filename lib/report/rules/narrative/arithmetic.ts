@@ -57,8 +57,10 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
   if (!verb && publishes && /其中|含/.test(figure.subject)) return [];
   if (figure.year !== undefined && figure.year !== narrative.doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === narrative.doc.year))) return [];
   const cell = (column: string): Pointer => `/disclosure/${kind.key}/${column}`;
+  // 制发9件，其中以办公室名义制发4件: a part of what the same verb counts.
+  const atMost = verb !== undefined && lastNamed(DOCUMENT_VERBS, /^(.*)其中/.exec(before)?.[1] ?? '') === verb;
   const readings: Reading[] = verb
-    ? [{ words: `${kind.name}${verb.words}`, plus: [cell(verb.column)] }]
+    ? [{ words: `${kind.name}${verb.words}`, plus: [cell(verb.column)], atMost }]
     : DOCUMENT_VERBS.map((item) => ({ words: `${kind.name}${item.words}`, plus: [cell(item.column)] }));
   const result = fit(narrative.doc, figure.value, readings);
   if (result.fits) return [];
