@@ -119,6 +119,7 @@ describe('N-08', () => {
   });
   it('waits for the cells that could make it fit', () => {
     expect(assess(N_08, '行政复议9件。', { reconsideration: [4] })).toEqual([{ kind: 'notAssessed', instance: 'N-08-行政复议', reason: '文字写行政复议“9件”，表四有关单元格尚未填写', cells: TOTAL['行政复议'] }]);
+    expect(told(N_08, '复议后起诉9件。', { after: [] })).toEqual(['？文字写行政诉讼·复议后起诉“9件”，表四有关单元格尚未填写']);
   });
   it('last year’s open ones may be left out of the total, not of a result', () => {
     const previous = report('', { reconsideration: [0, 0, 0, 1, 1] });

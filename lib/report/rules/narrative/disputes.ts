@@ -138,7 +138,7 @@ export const N_08 = look('N-08', 'warning', (narrative) => disputeFigures(narrat
   if (figure.vague || zeroConflict(narrative, item)) return [];
   const result = fit(narrative.doc, figure.value, item.readings);
   if (result.fits) return [];
-  if (!result.decided) return [{ undecided: `文字写${kind}“${figure.printed}”，表四有关单元格尚未填写`, cells: result.missing, about: kind }];
+  if (!result.decided) return [{ undecided: `文字写${item.name}“${figure.printed}”，表四有关单元格尚未填写`, cells: result.missing, about: kind }];
   if (item.total && newOnly(narrative, item) === figure.value) return [];
   const main = result.values.find((entry) => entry.words.endsWith('总计')) ?? result.values[0]!;
   const values = [...new Set(result.values.map((entry) => entry.value))];
