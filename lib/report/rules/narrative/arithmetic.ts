@@ -58,7 +58,7 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
   if (figure.year !== undefined && figure.year !== narrative.doc.year && (COMPARES.test(sentence) || text.reading.years.some((year) => year.sentence === figure.sentence && year.year === narrative.doc.year))) return [];
   const cell = (column: string): Pointer => `/disclosure/${kind.key}/${column}`;
   // 制发9件，其中以办公室名义制发4件: a part of what the same verb counts.
-  const atMost = verb !== undefined && lastNamed(DOCUMENT_VERBS, /^(.*)其中/.exec(before)?.[1] ?? '') === verb;
+  const atMost = lastNamed(DOCUMENT_VERBS, /.*其中/.exec(before)?.[0] ?? '') === verb;
   const readings: Reading[] = verb
     ? [{ words: `${kind.name}${verb.words}`, plus: [cell(verb.column)], atMost }]
     : DOCUMENT_VERBS.map((item) => ({ words: `${kind.name}${item.words}`, plus: [cell(item.column)] }));
@@ -119,7 +119,7 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
         let ended = false;
         for (const part of list) {
           const gap = text.printed.slice(parts.at(-1)?.end ?? total.end, part.start);
-          if (parts.length > 0 && (/其中|[，,、]\s*(?:另|此外|同时|并|共计|合计|总计|累计|全年)/.test(gap) || (/以及/.test(gap) && parts.reduce((sum, item) => sum + item.value, 0) === total.value))) { ended = true; break; }
+          if (parts.length > 0 && /其中|[，,、]\s*(?:另|此外|同时|并|共计|合计|总计|累计|全年)/.test(gap)) { ended = true; break; }
           if (first.depth > total.depth && /[）)]/.test(gap)) break;
           parts.push(part);
         }

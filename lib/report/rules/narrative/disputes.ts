@@ -87,12 +87,8 @@ function kindBefore(text: NarrativeText, figure: TextFigure): Kind | null {
   return reconsideration > lawsuit ? '行政复议' : '行政诉讼';
 }
 
-/** Last year's open cases, where they may be inside this year's total (organ setting, domain 1.6). */
-function newOnly({ doc, context }: Narrative, { blocks }: DisputeFigure): number | null {
-  if (!context.previous) return null;
-  const total = amountOf(doc, totals(blocks)), open = amountOf(context.previous, blocks.map((block) => disputePointer(block, 'pending')));
-  return total === null || open === null ? null : total - open;
-}
+/** Last year's open cases, which may be inside this year's total or not (organ setting, domain 1.6). Nought where they are not known. */
+const openLastYear = ({ context }: Narrative, { blocks }: DisputeFigure): number => (context.previous && amountOf(context.previous, blocks.map((block) => disputePointer(block, 'pending')))) ?? 0;
 
 const tableTotal = (narrative: Narrative, kind: Kind) => amountOf(narrative.doc, totals(BLOCKS[kind]));
 
@@ -139,8 +135,8 @@ export const N_08 = look('N-08', 'warning', (narrative) => disputeFigures(narrat
   const result = fit(narrative.doc, figure.value, item.readings);
   if (result.fits) return [];
   if (!result.decided) return [{ undecided: `文字写${item.name}“${figure.printed}”，表四有关单元格尚未填写`, cells: result.missing, about: kind }];
-  if (item.total && newOnly(narrative, item) === figure.value) return [];
   const main = result.values.find((entry) => entry.words.endsWith('总计')) ?? result.values[0]!;
+  if (item.total && main.value - openLastYear(narrative, item) === figure.value) return [];
   const values = [...new Set(result.values.map((entry) => entry.value))];
   return [{
     text, start: figure.start, end: figure.end, about: kind, cells: result.cells, actual: figure.value, expected: main.value,

@@ -44,6 +44,7 @@ describe('who applied', () => {
     expect(said('自然人申请20件。')).toEqual(['收到 20件: 自然人本年新收｜本年新收｜自然人本年新收＋上年结转｜本年新收＋上年结转']);
     expect(cells('自然人申请20件。')).toEqual(['1/naturalPerson', '1/total', '1/naturalPerson 2/naturalPerson', '1/total 2/total']);
     expect(cells('法人或其他组织新收3件。')).toEqual([['enterprise', 'research', 'publicWelfare', 'legalService', 'otherOrganisation'].map((column) => `1/${column}`).join(' '), '1/total']);
+    expect(cells('自然人新收申请3件。')).toEqual(['1/naturalPerson', '1/total']);
     expect(cells('企业办结3件。')[1]).toBe('3.7/total');
     expect(cells('企业办结3件。')[2]).toBe('3.7/enterprise −3.6.1/enterprise −3.6.2/enterprise −3.6.3/enterprise');
     expect(cells('自然人撤回3件。')).toEqual(['3.6.1/naturalPerson 3.6.2/naturalPerson 3.6.3/naturalPerson …', '3.6.1/total 3.6.2/total 3.6.3/total …']);
@@ -59,6 +60,7 @@ describe('where the word stands', () => {
   it.each(['其余', '剩余', '余下', '还有', '剩余的'])('%s is carried over, where that is said next', (words) => {
     for (const next of ['结转下年度', '未到答复期限，结转下年', '顺延至下年', '转下年', '转入下年']) expect(found(`收到20件，${words}3件${next}。`).slice(1).map((item) => item.key), next).toEqual(['结转下年']);
     for (const next of ['已全部答复', '未到期。结转下年度', '按照有关法律法规的规定需要征求第三方意见，结转下年', '未到期，另有2件结转下年']) expect(found(`收到20件，${words}3件${next}。`).slice(1, 2).filter((item) => item.figure.value === 3).map((item) => item.key), next).toEqual([]);
+    expect(found(`年内办结后${words}3件结转下年。`).map((item) => item.key)).toEqual(['结转下年']);
     expect(said(`${words}社区3件，结转下年。`)).toEqual([]);
   });
 });

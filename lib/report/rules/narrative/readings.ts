@@ -123,8 +123,8 @@ function applicationFigure({ doc }: Narrative, text: NarrativeText, figure: Text
     words = figure.after;
     found = keywordsIn(words).slice(0, 1);
   }
-  // 其余2件未到期，结转下年度: what is left over is named after the figure.
-  if (found.length === 0 && /(?:其余|剩余|余下|还有)(?:的)?$/.test(figure.subject) && /^[^。；;\d]{0,20}(?:结转|顺延|转入?下)/.test(text.printed.slice(figure.end, figure.end + 30))) found = [keywordOf('结转下年')];
+  // 其余2件未到期，结转下年度: what is left over is named after the figure, whatever was done to the others.
+  if (/(?:其余|剩余|余下|还有)(?:的)?$/.test(figure.subject) && /^[^。；;\d]{0,20}(?:结转|顺延|转入?下)/.test(text.printed.slice(figure.end, figure.end + 30))) found = [keywordOf('结转下年')];
   if (found.length === 0 && applicant && /申请/.test(sentence)) found = [keywordOf('收到')];
   const last = found.at(-1);
   if (!last || (figure.unit === '' && last.generic && !/申请|数量|共/.test(words))) return null;

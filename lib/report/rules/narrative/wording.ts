@@ -87,7 +87,7 @@ const UNIT_WORDS: { word: RegExp; of: RegExp }[] = [
 ];
 const kindOfName = (name: string) => /(街道|镇|乡|局|委员会|厅)(?:办事处|人民政府)?$/.exec(name)?.[1];
 /** 某区东风路街道办事处 → 东风路街道: at least three letters after its district, as a text would call it. */
-const shortName = (name: string) => /^(?:.*(?:[区县市旗]|人民政府))?(.{3,})$/.exec(name.replace(/(?:办事处|人民政府)$/, ''))?.[1];
+const shortName = (name: string) => /(?:.*(?:[区县市旗]|人民政府))?(.{3,})/.exec(name.replace(/(?:办事处|人民政府)$/, ''))?.[1];
 
 /** 没有其他单位的名称和称谓 */
 export const N_21 = look('N-21', 'warning', (narrative) => {
