@@ -15,7 +15,7 @@ const RECEIVED = new Set(['收到', '新收', '受理']);
 
 /** Figures that contradict "none received" or the reverse; they are N-06 and not N-05 again. */
 function zeroConflict(narrative: Narrative, item: ApplicationFigure): 'text-zero' | 'table-zero' | null {
-  if (!RECEIVED.has(item.key) || item.partial || item.readings.length === 0) return null;
+  if (!RECEIVED.has(item.key) || item.partial) return null;
   const fresh = amountAt(narrative.doc, NEW), carried = amountAt(narrative.doc, CARRIED_IN);
   if (fresh === null) return null;
   if (item.figure.value === 0 && fresh > 0 && item.key !== '受理') return fit(narrative.doc, 0, item.readings).fits ? null : 'text-zero';
