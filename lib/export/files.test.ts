@@ -88,14 +88,14 @@ describe('the PDF', () => {
   });
 });
 
-it('no page of a PDF ends with the heading of a table, whatever the length of the text before it', async () => {
+it('no page of a PDF ends with the heading of a table, also where all texts before it are missing', async () => {
   const [, report] = REPORTS[0]!, headings = formOf(report.format).sections.filter((section) => section.table).map((section) => section.heading);
-  for (let paragraphs = 1; paragraphs <= 16; paragraphs += 3) {
-    const pdf = await getDocumentProxy(await exportReport('pdf', { ...report, overview: { proactive: Array.from({ length: paragraphs }, () => '本机关按规定公开政府信息。'.repeat(4)).join('\n') } }));
+  for (const overview of [{}, { proactive: TEXT }]) {
+    const pdf = await getDocumentProxy(await exportReport('pdf', { ...report, organ: { name: '中国（江苏）自由贸易试验区南京片区管理委员会江北新区葛塘街道办事处综合行政执法和政务服务局' }, overview }));
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const { items } = await (await pdf.getPage(number)).getTextContent();
       const lines = items.map((item) => ('str' in item ? item.str.trim() : '')).filter((text) => text !== '' && !/^[—\d\s]+$/.test(text));
-      expect(headings, `page ${number} after ${paragraphs} paragraphs`).not.toContain(lines.at(-1));
+      expect(headings, `page ${number}`).not.toContain(lines.at(-1));
     }
   }
 });
