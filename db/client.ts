@@ -85,46 +85,47 @@ export function write<T>(work: () => T): T {
   }
 }
 
-interface Waiting { work: () => void; done: () => void; failed: (error: unknown) => void }
+interface Waiting { work: () => void; conclude: () => void; done: () => void; failed: (error: unknown) => void }
 let waiting: Waiting[] = [];
 
 /**
  * A unit of work whose commit is shared with those that came in at the same moment: one flush to the disk for all of
- * them. Each stands for itself (a failure takes back only its own), and none is answered before the commit.
+ * them. `conclude` makes the answer when all of them have written, so that it speaks of what will stand; it only reads.
+ * Where anything in it fails, each is done again by itself: a failure takes back only its own. None is answered before its commit.
  */
-export function writeTogether<T>(work: () => T): Promise<T> {
+export function writeTogether<T, R>(work: () => T, conclude: (result: T) => R): Promise<R> {
   return new Promise((done, failed) => {
-    let result: T;
-    if (waiting.push({ work: () => { result = work(); }, done: () => done(result), failed }) === 1) setImmediate(commitWaiting);
+    let result: T, answer: R;
+    if (waiting.push({ work: () => { result = work(); }, conclude: () => { answer = conclude(result); }, done: () => done(answer), failed }) === 1) setImmediate(commitWaiting);
   });
 }
 
 function commitWaiting(): void {
   const batch = waiting;
   waiting = [];
-  const errors = new Map<Waiting, unknown>();
-  try {
-    const open = connection();
-    const apart = open.transaction((work: () => void) => work());
-    write(() => {
-      for (const item of batch) {
-        const before = unit?.atCommit.length ?? 0;
-        try {
-          apart(item.work);
-        } catch (error) {
-          // A disk that refuses takes the whole transaction back.
-          if (!open.inTransaction) throw error;
-          errors.set(item, error);
-          unit = { atCommit: unit?.atCommit.slice(0, before) ?? [] };
-        }
-      }
-    });
-  } catch (error) {
-    for (const item of batch) errors.set(item, error);
+  if (batch.length > 1) {
+    try {
+      write(() => {
+        for (const item of batch) item.work();
+        for (const item of batch) item.conclude();
+      });
+      for (const item of batch) item.done();
+      return;
+    } catch {
+      // Whoever it was that failed is told below.
+    }
   }
   for (const item of batch) {
-    if (errors.has(item)) item.failed(errors.get(item));
-    else item.done();
+    try {
+      write(() => {
+        item.work();
+        item.conclude();
+      });
+    } catch (error) {
+      item.failed(error);
+      continue;
+    }
+    item.done();
   }
 }
 

@@ -12,8 +12,8 @@ import { editLock, offersFor } from '../lib/report/workflow';
 import { appendAudit } from './audit';
 import { noteForeignRead } from './audit-access';
 import { appendCounted } from './audit-counted';
-import { nowIso, prepared, tables, todayInChina, write } from './client';
-import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, pastStep, previousOf, reportRow, typedOf, type DeskState, type ReportRow, type Typed } from './desk-state';
+import { nowIso, prepared, tables, todayInChina, unitUnderWay, write, writeTogether } from './client';
+import { checkDraft, deskState, draftersOf, draftOf, noteTyped, organView, pastStep, previousOf, reportRow, typedOf, type DeskState, type ReportRow } from './desk-state';
 import { auditActor, holdersOf, workflowActor } from './people';
 import { organs, publications, reportCells, reports, reportTexts, statements } from './schema';
 import { changesSinceSigning, signedSteps } from './signatures';
@@ -156,83 +156,106 @@ export interface Written { pointer: Pointer; before: { typed: string; remark?: s
 export interface SaveOccasion { act: 'report.import' | 'report.undoImport'; details: Record<string, unknown>; record?: (reportId: number, at: string, written: Written[]) => void }
 
 /** What the page of a section shows of a check. A table is judged by the rules that can speak of it; the whole catalogue runs with the report's own page and with every step. */
-function findingsIn(section: SectionId, row: ReportRow, organ: ReturnType<typeof organView>, typed: Typed): Finding[] {
-  const table = cellsOf(row.format).some((cell) => cell.pointer.startsWith(`/${section}/`));
-  const { findings } = checkDraft(row, organ, draftOf(row, organ, typed), previousOf(row, organ), table ? RULES_ABOUT_TABLES : undefined);
+function findingsIn(section: SectionId, row: ReportRow): Finding[] {
+  const organ = organView(row.organId), table = cellsOf(row.format).some((cell) => cell.pointer.startsWith(`/${section}/`));
+  const { findings } = checkDraft(row, organ, draftOf(row, organ), previousOf(row, organ), table ? RULES_ABOUT_TABLES : undefined);
   return findings.filter((finding) => finding.section === section);
 }
 
 interface Change { pointer: Pointer; name: string; from: string; to: string; remark?: string }
+
+/** What a save wrote, without what the rules say of it. */
+type Wrote = Refusal | Omit<Extract<SaveAnswer, { ok: true }>, 'findings'>;
+
+/** Findings of a section within one unit of work. */
+const foundIn = new WeakMap<object, Map<string, Finding[]>>();
+
+function withFindings(wrote: Wrote, { organId }: SignedIn, { year, section }: SaveInput, known = new Map<string, Finding[]>()): SaveAnswer {
+  if (!wrote.ok) return wrote;
+  const key = `${organId} ${year} ${section}`, findings = known.get(key) ?? findingsIn(section, reportRow(organId!, year)!);
+  known.set(key, findings);
+  return { ...wrote, findings };
+}
 
 /**
  * Saves what a person typed, cell by cell: a cell is written only where it still is what the person saw (`base`).
  * Refused whole when anything is not of this section; conflicts come back with both values.
  */
 export function saveSection(user: SignedIn, input: SaveInput, occasion?: SaveOccasion): SaveAnswer {
-  return write((): SaveAnswer => {
-    const found = editable(user, input.year);
-    if (!found.ok) return found;
-    const { row } = found;
-    const fields = fieldsOf(row.format, input.section);
-    const faults: Record<string, string> = {};
-    const seen = new Set<Pointer>();
-    for (const edit of input.edits) {
-      const fault = seen.has(edit.pointer) ? '同一项出现两次' : checkEdit(fields.get(edit.pointer), edit, row.totals);
-      if (fault) faults[edit.pointer] = fault;
-      seen.add(edit.pointer);
-    }
-    const [first] = Object.entries(faults);
-    if (first) return refusal('invalid', `${nameOfPlace(row.format, first[0])}：${first[1]}。本次没有保存任何内容。`, faults);
+  return write(() => withFindings(writeEdits(user, input, occasion), user, input));
+}
 
-    const organ = organView(row.organId);
-    const before = typedOf(row);
-    const typed = { cells: new Map(before.cells), texts: new Map(before.texts) };
-    const at = nowIso();
-    const saved: Pointer[] = [];
-    const conflicts: Conflict[] = [];
-    const changes: Change[] = [];
-    const written: Written[] = [];
-    for (const edit of input.edits) {
-      const field = fields.get(edit.pointer)!;
-      const cell = typed.cells.get(edit.pointer);
-      const text = typed.texts.get(edit.pointer);
-      const now = field.kind === 'text' ? (text?.text ?? '') : (cell?.typed ?? '');
-      const remarkNow = cell?.remark ?? '';
-      const remark = edit.remark ?? remarkNow;
-      if (now === edit.typed && remarkNow === remark) {
-        saved.push(edit.pointer);
-        continue;
-      }
-      if (now !== edit.base || (edit.remark !== undefined && remarkNow !== (edit.baseRemark ?? ''))) {
-        const by = field.kind === 'text' ? text : cell;
-        conflicts.push({
-          pointer: edit.pointer, mine: edit.typed, theirs: now, by: by?.byName ?? '', at: by?.at ?? row.createdAt,
-          ...(edit.remark === undefined ? {} : { mineRemark: edit.remark }), ...(edit.remark === undefined && remarkNow === '' ? {} : { theirRemark: remarkNow }),
-        });
-        continue;
-      }
-      const common = { reportId: row.id, pointer: edit.pointer, byName: user.displayName, userId: user.userId, at };
-      if (field.kind === 'text') {
-        upsertText().run({ ...common, text: edit.typed });
-        typed.texts.set(edit.pointer, { ...common, text: edit.typed });
-      } else {
-        const value = readField(field, edit.typed).figure;
-        upsertCell().run({ ...common, typed: edit.typed, value, remark: remark || null });
-        typed.cells.set(edit.pointer, { ...common, typed: edit.typed, value, remark: remark || null });
-      }
-      saved.push(edit.pointer);
-      written.push({ pointer: edit.pointer, before: { typed: now, ...(remarkNow ? { remark: remarkNow } : {}) }, after: { typed: edit.typed, ...(remark ? { remark } : {}) } });
-      changes.push({ pointer: edit.pointer, name: field.name, ...(field.kind === 'text' ? { from: `${now.length}字`, to: `${edit.typed.length}字` } : { from: now, to: edit.typed }), ...(remark !== remarkNow ? { remark } : {}) });
-    }
-    let revision = row.revision;
-    if (changes.length > 0) {
-      revision = touch(row.id, at);
-      appendAudit(auditActor(user), occasion?.act ?? 'report.save', subjectOf(row), { year: row.year, section: input.section, ...occasion?.details, changes });
-      occasion?.record?.(row.id, at, written);
-      noteTyped({ id: row.id, revision }, typed);
-    }
-    return { ok: true, revision, savedAt: at, saved, conflicts, findings: findingsIn(input.section, row, organ, typed) };
+/** saveSection in a commit shared with other saves: those of one section are told the same, what the rules say when all of them are written. */
+export function saveSectionTogether(user: SignedIn, input: SaveInput): Promise<SaveAnswer> {
+  return writeTogether(() => writeEdits(user, input), (wrote) => {
+    const unit = unitUnderWay()!, known = foundIn.get(unit) ?? new Map<string, Finding[]>();
+    foundIn.set(unit, known);
+    return withFindings(wrote, user, input, known);
   });
+}
+
+function writeEdits(user: SignedIn, input: SaveInput, occasion?: SaveOccasion): Wrote {
+  const found = editable(user, input.year);
+  if (!found.ok) return found;
+  const { row } = found;
+  const fields = fieldsOf(row.format, input.section);
+  const faults: Record<string, string> = {};
+  const seen = new Set<Pointer>();
+  for (const edit of input.edits) {
+    const fault = seen.has(edit.pointer) ? '同一项出现两次' : checkEdit(fields.get(edit.pointer), edit, row.totals);
+    if (fault) faults[edit.pointer] = fault;
+    seen.add(edit.pointer);
+  }
+  const [first] = Object.entries(faults);
+  if (first) return refusal('invalid', `${nameOfPlace(row.format, first[0])}：${first[1]}。本次没有保存任何内容。`, faults);
+
+  const before = typedOf(row);
+  const typed = { cells: new Map(before.cells), texts: new Map(before.texts) };
+  const at = nowIso();
+  const saved: Pointer[] = [];
+  const conflicts: Conflict[] = [];
+  const changes: Change[] = [];
+  const written: Written[] = [];
+  for (const edit of input.edits) {
+    const field = fields.get(edit.pointer)!;
+    const cell = typed.cells.get(edit.pointer);
+    const text = typed.texts.get(edit.pointer);
+    const now = field.kind === 'text' ? (text?.text ?? '') : (cell?.typed ?? '');
+    const remarkNow = cell?.remark ?? '';
+    const remark = edit.remark ?? remarkNow;
+    if (now === edit.typed && remarkNow === remark) {
+      saved.push(edit.pointer);
+      continue;
+    }
+    if (now !== edit.base || (edit.remark !== undefined && remarkNow !== (edit.baseRemark ?? ''))) {
+      const by = field.kind === 'text' ? text : cell;
+      conflicts.push({
+        pointer: edit.pointer, mine: edit.typed, theirs: now, by: by?.byName ?? '', at: by?.at ?? row.createdAt,
+        ...(edit.remark === undefined ? {} : { mineRemark: edit.remark }), ...(edit.remark === undefined && remarkNow === '' ? {} : { theirRemark: remarkNow }),
+      });
+      continue;
+    }
+    const common = { reportId: row.id, pointer: edit.pointer, byName: user.displayName, userId: user.userId, at };
+    if (field.kind === 'text') {
+      upsertText().run({ ...common, text: edit.typed });
+      typed.texts.set(edit.pointer, { ...common, text: edit.typed });
+    } else {
+      const value = readField(field, edit.typed).figure;
+      upsertCell().run({ ...common, typed: edit.typed, value, remark: remark || null });
+      typed.cells.set(edit.pointer, { ...common, typed: edit.typed, value, remark: remark || null });
+    }
+    saved.push(edit.pointer);
+    written.push({ pointer: edit.pointer, before: { typed: now, ...(remarkNow ? { remark: remarkNow } : {}) }, after: { typed: edit.typed, ...(remark ? { remark } : {}) } });
+    changes.push({ pointer: edit.pointer, name: field.name, ...(field.kind === 'text' ? { from: `${now.length}字`, to: `${edit.typed.length}字` } : { from: now, to: edit.typed }), ...(remark !== remarkNow ? { remark } : {}) });
+  }
+  let revision = row.revision;
+  if (changes.length > 0) {
+    revision = touch(row.id, at);
+    appendAudit(auditActor(user), occasion?.act ?? 'report.save', subjectOf(row), { year: row.year, section: input.section, ...occasion?.details, changes });
+    occasion?.record?.(row.id, at, written);
+    noteTyped({ id: row.id, revision }, typed);
+  }
+  return { ok: true, revision, savedAt: at, saved, conflicts };
 }
 
 /** “其余均为 0”: fills every blank cell of a table with 0 as one recorded statement of this person. */

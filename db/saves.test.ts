@@ -5,7 +5,7 @@ import { saveInput } from '../lib/desk/inputs';
 import { auditEntries, verifyAudit } from './audit';
 import { connection, tables } from './client';
 import { declareFirstReport, enterPreviousReport, explainWarning, recordSecrecyReview, saveOwnFacts, setTotalsMode, waiveError } from './declarations';
-import { deskReport, openReport, saveSection, undoZeroRest, zeroRest } from './reports';
+import { deskReport, openReport, saveSection, saveSectionTogether, undoZeroRest, zeroRest } from './reports';
 import { reportCells } from './schema';
 import { applyStep } from './steps';
 import { fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
@@ -57,6 +57,19 @@ describe('two people', () => {
     expect(answer).toMatchObject({ ok: true, saved: ['/applications/1/enterprise'], conflicts: [{ pointer: cell, mine: '6', theirs: '5', by: '李敏' }] });
     expect(report().cells[cell]?.typed).toBe('5');
     expect(save([{ pointer: cell, base: '5', typed: '6' }], 'applications', office.drafter2)).toMatchObject({ ok: true, conflicts: [] });
+  });
+  it('who save at the same moment are told the same: what the rules say of both, and each of their own section', async () => {
+    const at = (user: TestOffice['drafter'], pointer: string, typed: string, section: SaveInput['section']) => saveSectionTogether(user, { year: 2024, section, edits: [{ pointer, base: '', typed }] });
+    const [one, two, other, refused] = await Promise.all([
+      at(office.drafter, cell, '-1', 'applications'), at(office.drafter2, '/applications/1/enterprise', '半', 'applications'),
+      at(office.drafter2, '/disputes/reconsideration/upheld', '二', 'disputes'), at(office.leader, cell, '3', 'applications'),
+    ]);
+    const told = (answer: typeof one) => (answer.ok ? answer.findings.filter((finding) => finding.rule === 'C-01').flatMap((finding) => finding.cells) : answer.code);
+    expect(told(one)).toEqual([cell, '/applications/1/enterprise']);
+    expect(told(two)).toEqual(told(one));
+    expect(told(other)).toEqual(['/disputes/reconsideration/upheld']);
+    expect(told(refused)).toBe('forbidden');
+    expect([one, two, other].map((answer) => answer.ok && answer.revision)).toEqual([1, 2, 3].map((step) => report().revision - 3 + step));
   });
   it('typing the same is no conflict; a remark is compared too', () => {
     save([{ pointer: cell, base: '', typed: '5' }]);

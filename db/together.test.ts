@@ -19,37 +19,44 @@ const lines = () => connection().prepare('SELECT n FROM line ORDER BY n').pluck(
 describe('a commit shared by several', () => {
   it('answers each after the one commit, in the order they came', async () => {
     const seen: string[] = [];
-    const one = writeTogether(() => { put(1); afterCommit(() => seen.push(`kept ${connection().inTransaction}`)); return 'a'; });
-    const two = writeTogether(() => { seen.push(`sees ${lines().join()}`); put(2); return 'b'; });
+    const one = writeTogether(() => { put(1); afterCommit(() => seen.push(`kept ${connection().inTransaction}`)); return 'a'; }, (answer) => answer);
+    const two = writeTogether(() => { seen.push(`sees ${lines().join()}`); put(2); return 'b'; }, (answer) => answer);
     expect(await Promise.all([one, two])).toEqual(['a', 'b']);
     expect(seen).toEqual(['sees 1', 'kept false']);
     expect(lines()).toEqual([1, 2]);
   });
 
-  it('takes back only what failed, with what was to be remembered of it', async () => {
+  it('answers of what stands when all of them have written', async () => {
+    expect(await Promise.all([1, 2, 3].map((n) => writeTogether(() => put(n).changes, (changes) => `${changes} ${lines().join()}`)))).toEqual(['1 1,2,3', '1 1,2,3', '1 1,2,3']);
+  });
+
+  it.each(['work', 'conclude'] as const)('takes back only what failed, with what was to be remembered of it (%s)', async (where) => {
     const kept: number[] = [];
     const answers = await Promise.allSettled([1, 2, 3].map((n) => writeTogether(() => {
       put(n);
       afterCommit(() => kept.push(n));
-      if (n === 2) throw new Error('no');
+      if (n === 2 && where === 'work') throw new Error('no');
+    }, () => {
+      if (n === 2 && where === 'conclude') throw new Error('no');
+      return n;
     })));
-    expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.status))).toEqual([1, 'rejected', 3]);
     expect(lines()).toEqual([1, 3]);
     expect(kept).toEqual([1, 3]);
   });
 
-  it('tells all of them when the commit itself fails', async () => {
+  it('tells only those of a failed commit whose own commit fails too', async () => {
     connection().exec('CREATE TABLE child (n INTEGER REFERENCES line(n) DEFERRABLE INITIALLY DEFERRED) STRICT');
     const kept: number[] = [];
     const answers = await Promise.allSettled([
-      writeTogether(() => { put(1); afterCommit(() => kept.push(1)); }),
-      writeTogether(() => connection().prepare('INSERT INTO child VALUES (9)').run()),
+      writeTogether(() => { put(1); afterCommit(() => kept.push(1)); }, () => 'written'),
+      writeTogether(() => connection().prepare('INSERT INTO child VALUES (9)').run(), () => 'written'),
     ]);
-    expect(answers.map((answer) => answer.status)).toEqual(['rejected', 'rejected']);
-    expect(lines()).toEqual([]);
-    expect(kept).toEqual([]);
+    expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected']);
+    expect(lines()).toEqual([1]);
+    expect(kept).toEqual([1]);
     write(() => put(5));
-    expect(lines()).toEqual([5]);
+    expect(lines()).toEqual([1, 5]);
   });
 
   it('begins anew after a failed unit of work', () => {

@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { writeTogether } from '@/db/client';
 import * as declarations from '@/db/declarations';
 import * as reports from '@/db/reports';
 import { applyStep, unknownPlaces } from '@/db/steps';
@@ -23,7 +22,7 @@ function shownAgain<T extends { ok: boolean }>(result: T): T {
 }
 
 export async function saveSection(input: SaveInput): Promise<SaveAnswer> {
-  return answer('saveSection', inputs.saveInput, input, (user, value) => writeTogether(() => reports.saveSection(user, value)));
+  return answer('saveSection', inputs.saveInput, input, reports.saveSectionTogether);
 }
 
 export async function zeroRest(input: { year: number; section: SectionId }): Filled {
