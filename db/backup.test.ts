@@ -64,13 +64,10 @@ it('a damaged copy, a changed one and a foreign file are refused in words', asyn
   expect(await told(verifyAside(file, program))).toBe('copy.db 与其校验值不符，文件已损坏或被改动。');
 });
 
-it('a thread that cannot be started makes no backup and leaves nothing behind', async () => {
-  const target = join(office.folder, 'none.db'), missing = process.env.GOUJI_ROOT;
-  process.env.GOUJI_ROOT = office.folder;
-  try {
-    expect(await told(backupTo(target))).toContain('copy-check.mjs');
-  } finally {
-    if (missing === undefined) delete process.env.GOUJI_ROOT; else process.env.GOUJI_ROOT = missing;
-  }
-  expect(readdirSync(office.folder).filter((name) => name.startsWith('none.db'))).toEqual([]);
+it('a backup is whole, has its digest beside it, and no part of it is left; without the thread there is none', async () => {
+  const target = join(office.folder, 'kept.db');
+  const facts = await backupTo(target, program);
+  expect(facts).toEqual({ ...verifyCopy(target), file: target });
+  expect(await told(backupTo(join(office.folder, 'none.db'), join(FOLDER, 'missing.mjs')))).toContain('missing.mjs');
+  expect(readdirSync(office.folder).filter((name) => /^(?:kept|none)\.db/.test(name)).sort()).toEqual(['kept.db', 'kept.db.sha256']);
 });

@@ -19,8 +19,10 @@ function flush(path: string): void {
   }
 }
 
+const threadProgram = (): string => join(environment().root, 'dist', 'copy-check.mjs');
+
 /** verifyCopy in a thread of its own; `program` is the built thread program. */
-export function verifyAside(file: string, program = join(environment().root, 'dist', 'copy-check.mjs')): Promise<CopyFacts> {
+export function verifyAside(file: string, program = threadProgram()): Promise<CopyFacts> {
   return new Promise((done, refuse) => {
     const thread = new Worker(program, { workerData: file, env: {}, execArgv: [] });
     thread.once('message', (answer: CopyAnswer) => { if ('facts' in answer) done(answer.facts); else refuse(new Error(answer.broken)); });
@@ -30,7 +32,7 @@ export function verifyAside(file: string, program = join(environment().root, 'di
 }
 
 /** Copies the live database while people work (SQLite online backup), verifies the copy, then gives it its name. */
-export async function backupTo(file: string): Promise<CopyFacts> {
+export async function backupTo(file: string, program = threadProgram()): Promise<CopyFacts> {
   mkdirSync(dirname(file), { recursive: true });
   const half = `${file}.${process.pid}.part`;
   try {
@@ -39,7 +41,7 @@ export async function backupTo(file: string): Promise<CopyFacts> {
     const copy = new SqliteDatabase(half);
     copy.pragma('journal_mode = DELETE');
     copy.close();
-    const facts = await verifyAside(half);
+    const facts = await verifyAside(half, program);
     flush(half);
     renameSync(half, file);
     writeFileSync(`${file}.sha256`, `${facts.sha256}  ${basename(file)}\n`);
