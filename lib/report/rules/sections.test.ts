@@ -74,6 +74,8 @@ it.each<[string, Given, string[], CheckContext?]>([
   ['S6-05', { o: '本年度未收取信息处理费。', c: '10', r: '10' }, ['S6-05 other 第六部分写没有产生或未收取信息处理费，填写的却是应收10元、实收10元。请重新生成表述。 [/otherMatters /informationFees/collectedYuan] 0 ≠ 10']],
   ['S6-05', { o: N, c: '10.5', r: '10.5' }, ['S6-05 other 第六部分写没有产生或未收取信息处理费，填写的却是应收10.5元、实收10.5元。请重新生成表述。 [/otherMatters /informationFees/collectedYuan] 0 ≠ 10.5']],
   ['S6-05', { o: N, c: '0', r: '0' }, ['passed S6-05']],
+  ['S6-05', { o: N, r: '0' }, ['passed S6-05']],
+  ['S6-05', { o: N, r: '10' }, ['S6-05 other 第六部分写没有产生或未收取信息处理费，填写的却是应收未填、实收10元。请重新生成表述。 [/otherMatters /informationFees/collectedYuan] 0 ≠ 10']],
   ['S6-05', { o: T, c: '10', r: '10' }, ['passed S6-05']],
   ['S6-06', { o: '开展培训2次。' }, []],
   ['S6-06', { o: '共12件，信息处理费合计100元。' }, []],

@@ -162,7 +162,7 @@ export const SECTION_RULES: Rule[] = [
       if (!said.stated || collected === null) return [undecided('S6-05', said.stated ? '信息处理费实收尚未填写' : '第六部分没有信息处理费表述', [said.stated ? '/informationFees/collectedYuan' : '/otherMatters'])];
       // A notice that nobody paid: 未收取 is then true, 没有产生 is not.
       if (!said.none || (collected === 0 && !(said.noneArose && (charged ?? 0) > 0))) return [passed('S6-05')];
-      return [finding('S6-05', 'other', ['/otherMatters', '/informationFees/collectedYuan'], `第六部分写没有产生或未收取信息处理费，填写的却是应收${yuan(charged ?? 0)}元、实收${yuan(collected)}元。请重新生成表述。`, { expected: 0, actual: yuan(collected > 0 ? collected : charged ?? 0) })];
+      return [finding('S6-05', 'other', ['/otherMatters', '/informationFees/collectedYuan'], `第六部分写没有产生或未收取信息处理费，填写的却是应收${charged === null ? '未填' : `${yuan(charged)}元`}、实收${yuan(collected)}元。请重新生成表述。`, { expected: 0, actual: yuan(collected > 0 ? collected : charged!) })];
     },
   },
   {

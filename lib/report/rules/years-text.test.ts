@@ -65,6 +65,7 @@ it('likeness to last year is what Y-05 and Y-07 judge by', () => {
   const judged = (id: string) => CATALOGUE.find((rule) => rule.id === id)!.assess(now, { previous: before }).map(inOneLine).join();
   expect(judged('Y-05')).toContain(`${Math.round(alike.overview! * 100)}%`);
   expect(judged('Y-07')).toContain(`${Math.round(alike.problems! * 100)}%`);
+  expect(likenessToLastYear(now, changed(WHOLE, { '/overview': undefined, '/problems': undefined }))).toEqual({ overview: null, problems: null });
 });
 
 it('a text is marked beside its field from the likeness on from which its rule speaks', () => {
