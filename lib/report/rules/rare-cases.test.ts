@@ -60,7 +60,7 @@ describe('section six', () => {
     const none = '本年度没有产生政府信息公开处理费。';
     expect(assess('S6-05', doc({ [OTHER]: '无其他事项。', [`${FEES}collectedYuan`]: '0' }))).toEqual([{ kind: 'notAssessed', instance: 'S6-05', reason: '第六部分没有信息处理费表述', cells: [OTHER] }]);
     expect(said(assess('S6-05', doc({ [OTHER]: none, [`${FEES}collectedYuan`]: '0' })))).toEqual(['passed']);
-    expect(said(assess('S6-05', doc({ [OTHER]: none, [`${FEES}collectedYuan`]: '10' })))).toEqual(['第六部分写没有产生或未收取信息处理费，填写的却是应收0元、实收10元。请重新生成表述。']);
+    expect(said(assess('S6-05', doc({ [OTHER]: none, [`${FEES}collectedYuan`]: '10' })))).toEqual(['第六部分写没有产生或未收取信息处理费，填写的却是应收未填、实收10元。请重新生成表述。']);
   });
 });
 
