@@ -138,6 +138,7 @@ describe('what no form would send is refused whole', () => {
       expect(saveInput.safeParse(bad).success).toBe(false);
     }
     expect(saveInput.safeParse({ year: 2024, section: 'applications', edits: [good] }).success).toBe(true);
+    expect(saveInput.safeParse({ year: 1800, section: 'applications', edits: [good] }).error?.issues[0]?.message).toBe('年度不能早于2008');
   });
 });
 

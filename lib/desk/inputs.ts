@@ -1,10 +1,11 @@
 /** Shapes of what actions take. Limits of meaning are checked where the meaning is; here only what no page of ours would send. */
 import * as z from 'zod';
+import { reportYear } from '../report/schema';
 import { isMonthDay } from './month-day';
 import { ACTIONS, ROLES } from '../report/states';
 import { LONGEST_TEXT, MOST_EDITS } from './fields';
 
-export const year = z.int('年度应为整数').min(2008).max(2100);
+export const year = reportYear;
 export const section = z.enum(['overview', 'disclosure', 'applications', 'disputes', 'problems', 'other']);
 const pointer = z.string().max(120);
 /** Ten times the limit: what lies between is refused with its own sentence, what lies above is no form of ours. */

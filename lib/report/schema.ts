@@ -6,6 +6,8 @@ import type { Pointer } from './form/types';
 /** Longest text of one section, longest printed cell: far above any published report, so that a file cannot fill the memory. */
 const LONGEST_TEXT = 200_000, LONGEST_CELL = 200;
 
+/** Year of a report; the regulation came into force in 2008. */
+export const reportYear = z.int({ error: '年度应为整数' }).min(2008, '年度不能早于2008').max(2100, '年度不能晚于2100');
 const text = z.string({ error: '应为文字' }).max(LONGEST_TEXT, '文字过长');
 const count = z.int({ error: '应为不小于0的整数' }).min(0, '不能为负数');
 /** A string stands only for what a published report printed: a blank, a slash. The check answers it with C-02 or C-01. */
@@ -48,7 +50,7 @@ export const schema = z.strictObject({
     creditCode: z.string({ error: '应为文字' }).max(40, '统一社会信用代码过长').optional(),
     level: z.enum(ORGAN_LEVELS, { error: `应为${ORGAN_LEVELS.join('、')}之一` }).optional(),
   }, { error: objectError }),
-  year: z.int({ error: '年度应为整数' }).min(2008, '年度不能早于2008').max(2100, '年度不能晚于2100'),
+  year: reportYear,
   preface: text.optional(),
   overview: z.strictObject(each(OVERVIEW_KEYS, text), { error: objectError }).optional(),
   disclosure: disclosure.optional(),
