@@ -50,7 +50,7 @@ async function scriptMilliseconds(session: CDPSession): Promise<number> {
   return (metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? NaN) * 1000;
 }
 
-/** Types figures into one cell after another; after each cell a pause in which the rules run. */
+/** Types figures into one cell after another; after each cell a pause in which the rules run. Answers the keys that show a figure: the Tab of each cell is one more. */
 async function type(page: Page, cells: number): Promise<number> {
   let keys = 0;
   for (let cell = 0; cell < cells; cell += 1) {
@@ -88,6 +88,9 @@ async function measure(context: BrowserContext, slowed: number, open: (page: Pag
   if (frames.length < traced * 0.95) throw new Error(`${traced} keys, ${frames.length} frames`);
   return { frames, script, keys };
 }
+
+/** All keys of a run, with the Tab that leads from each cell to the next: what the page does at it is part of the script time. */
+const pressed = (keys: number) => keys * (KEYS_A_CELL + 1) / KEYS_A_CELL;
 
 const quantile = (values: number[], part: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!;
 
@@ -130,11 +133,11 @@ for (const slowed of [1, 4]) {
     }
   }
   const speed = slowed === 1 ? '全速' : `CPU 减速 ${slowed} 倍`;
-  for (const [index, { frames, script, keys }] of all.entries()) rows.push([`${PAGES[index]![0]}，${speed}`, keys, figure(quantile(frames, 0.5)), figure(quantile(frames, 0.95)), figure(script / keys)]);
+  for (const [index, { frames, script, keys }] of all.entries()) rows.push([`${PAGES[index]![0]}，${speed}`, keys, figure(quantile(frames, 0.5)), figure(quantile(frames, 0.95)), figure(script / pressed(keys))]);
   const [bare, grid] = all as [Measured, Measured];
   const ratio = quantile(grid.frames, 0.95) / quantile(bare.frames, 0.95);
   budgets.push({ text: `${speed}：按键到下一帧 p95 不超过空白页的 ${RATIO} 倍：${figure(ratio)} 倍`, met: ratio <= RATIO });
-  if (slowed === 1) budgets.push({ text: `${speed}：每键脚本不超过 ${SCRIPT} ms：${figure(grid.script / grid.keys)} ms`, met: grid.script / grid.keys <= SCRIPT });
+  if (slowed === 1) budgets.push({ text: `${speed}：每键脚本不超过 ${SCRIPT} ms：${figure(grid.script / pressed(grid.keys))} ms`, met: grid.script / pressed(grid.keys) <= SCRIPT });
 }
 await browser.close();
 bareServer.close();
@@ -142,5 +145,5 @@ await server.remove();
 clean();
 report({
   title: '按键', columns: ['页面', '按键数', '到下一帧 p50 ms', '到下一帧 p95 ms', '每键脚本 ms'], rows, budgets,
-  method: `在 Chromium 中逐格输入数字，每格 ${KEYS_A_CELL} 键，键间（含换格的 Tab 键）60—140 ms，换格前停顿 200—350 ms，规则在停顿中重算；从按键事件送达页面计到含有它的那一帧呈现（取自浏览器自己的跟踪记录），两个页面交替测 ${ROUNDS} 轮。脚本时间取页面主线程的 ScriptDuration，不开跟踪另测一遍，含保存和各处重画；规则在另一线程中运行`,
+  method: `在 Chromium 中逐格输入数字，每格 ${KEYS_A_CELL} 键，键间（含换格的 Tab 键）60—140 ms，换格前停顿 200—350 ms，规则在停顿中重算；从按键事件送达页面计到含有它的那一帧呈现（取自浏览器自己的跟踪记录），两个页面交替测 ${ROUNDS} 轮。脚本时间取页面主线程的 ScriptDuration，不开跟踪另测一遍，含换格、保存和各处重画，除以所按的全部键数（Tab 也是一键）；规则在另一线程中运行`,
 });

@@ -256,14 +256,28 @@ test('zeros into the empty cells are shown, recorded and can be taken back', asy
 test('what stands beside the table is about the cell in focus, however fast one types on', async ({ page }) => {
   await field(page, at(21, 0)).focus();
   await expect(page.getByLabel(/^备注/)).toBeVisible();
-  const [shown, name] = await field(page, at(22, 0)).evaluate(async (input: HTMLInputElement) => {
+  await page.getByLabel(/^备注/).fill('甲');
+  const [shown, name, remark] = await field(page, at(22, 0)).evaluate(async (input: HTMLInputElement) => {
     input.focus();
     input.value = '4';
     input.dispatchEvent(new Event('input', { bubbles: true }));
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    return [document.querySelector('aside[aria-label="当前单元格"] p')?.textContent, input.getAttribute('aria-label')];
+    const panel = document.querySelector('aside[aria-label="当前单元格"]')!, remark = panel.querySelector('input')!;
+    return [panel.querySelector('p')?.textContent, input.getAttribute('aria-label'), remark.checkVisibility({ visibilityProperty: true }) ? remark.value : ''];
   });
   expect(shown).toBe(name);
+  expect(remark, 'nothing of the cell that was left').toBe('');
+  // And all of it as soon as one rests.
+  await expect(page.getByLabel(/^备注/)).toBeVisible();
+  await expect(page.locator('aside[aria-label="当前单元格"]')).toContainText('4件');
+  // Straight on to the remark of a cell that was only just reached.
+  await field(page, at(21, 0)).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F2');
+  await page.keyboard.type('乙');
+  await expect(page.locator(`td[data-pointer="${at(22, 0)}"]`)).toHaveAttribute('data-remark', '');
+  await field(page, at(22, 0)).focus();
+  await expect(page.getByLabel(/^备注/)).toHaveValue('乙');
 });
 
 test('a remark on a figure is saved, marked, shown in the report and undone', async ({ page }) => {

@@ -18,7 +18,7 @@ export function TableSection({ report, userId, id, earlier, save, zeroRest, undo
   const statements = report.statements.filter((statement) => statement.table === id);
   return (
     <SectionFrame report={report} id={id}>
-      <CountGrid model={model} userId={userId} reportId={report.id} save={save} zeroRest={zeroRest} undoZeroRest={undoZeroRest} explain={explain} sentences={<GridSentences />}
+      <CountGrid model={model} userId={userId} reportId={report.id} save={save} zeroRest={zeroRest} undoZeroRest={undoZeroRest} explain={explain} sentences={<GridSentences model={model} />}
         findings={findings} explanations={explanationsIn(report, id)}
         drawnFindings={<FindingsFrame findings={drawn}><FindingsList year={report.year} findings={drawn} nameOf={(pointer) => model.cells[pointer]?.name ?? pointer} /></FindingsFrame>}
         statements={statements.length > 0 ? (

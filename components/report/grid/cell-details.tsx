@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore, type MouseEvent } from 'react';
 import { fenFromWanYuan } from '../../../lib/report/document';
 import type { Pointer } from '../../../lib/report/form/types';
 import { clock, dateTime } from '../../ui/dates';
@@ -65,16 +65,21 @@ const RelationLine = memo(function RelationLine({ state, store, pointer }: { sta
   const told = cells.length <= MOST_SHOWN ? cells : cells.filter((cell) => cell === pointer || store.valueAt(cell) !== 0).slice(0, MOST_SHOWN);
   const names = shortNames(told.map((cell) => store.model.cells[cell]?.name ?? cell));
   const [missing] = state.missing.filter((cell) => cell !== pointer);
+  // One listener for all of them, so that a cell more or less changes a text and no element's properties.
+  const visit = ({ target }: MouseEvent<HTMLElement>) => {
+    const place = (target as Element).closest('button')?.value;
+    if (place) visitParties(cells, told[Number(place)]);
+  };
   return (
     <li>
       <p className={state.state === 'failed' ? 'tie-bad' : state.state === 'passed' ? 'tie-ok' : 'tie-open'}>
-        {state.state === 'failed' ? '✗' : state.state === 'passed' ? '✓' : '○'} {relation.leftWords}＝{relation.rightWords}：{relationWords(state)}
+        {`${state.state === 'failed' ? '✗' : state.state === 'passed' ? '✓' : '○'} ${relation.leftWords}＝${relation.rightWords}：${relationWords(state)}`}
       </p>
       {told.length > 1 ? (
-        <p className="mt-1 flex flex-wrap gap-1">
+        <p className="mt-1 flex flex-wrap gap-1" onClick={visit}>
           {/* Keys by place, here and below: from cell to cell the panel changes its words and figures, and makes no elements anew. */}
           {told.map((cell, index) => (
-            <button key={index} type="button" className="chip" aria-current={cell === pointer ? 'true' : undefined} onClick={() => visitParties(cells, cell)}>{names[index]}<b className="ml-1 font-semibold">{store.valueAt(cell) ?? '空'}</b></button>
+            <button key={index} type="button" className="chip" value={index} aria-current={cell === pointer ? 'true' : undefined}>{names[index]}<b className="ml-1 font-semibold">{store.valueAt(cell) ?? '空'}</b></button>
           ))}
           {told.length < cells.length ? <button type="button" className="chip" onClick={() => visitParties(cells)}>共{cells.length}格，逐格查看</button> : null}
         </p>
@@ -92,7 +97,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
   return (
     <div className="cell-details" data-cell-details="">
       <div className="xl:space-y-2">
-        <p className="text-base font-semibold">{cell.name}</p>
+        <p className="cell-name text-base font-semibold">{cell.name}</p>
         <p className="xl:min-h-12">
           {computed ? <span className="text-soft">{value === null ? '各项填全后由系统计算。' : `${value}${cell.unit}，由系统计算。`}</span>
             : read.state === 'invalid' ? <span className="font-semibold text-error">未计入：{read.reason}（内容按原样保留）</span>

@@ -7,6 +7,7 @@ import { fieldId } from '../field-id';
 import { History, type Change } from './history';
 import { Movement, type Direction, type Place } from './movement';
 import type { PastePlan, PasteQuestion } from './paste-plan';
+import { Rest } from '../saving/rest';
 import type { GridStore } from './store';
 import type { Pointer } from '../../../lib/report/form/types';
 
@@ -28,9 +29,9 @@ export class GridController {
   private tabColumn: number | null = null;
   private anchor: Place | null = null;
   private selection: { from: Place; to: Place } | null = null;
-  /** A telling of what changed that is on its way, and since when keys have been waiting for one. */
-  private flushing: number | undefined;
-  private focusing: number | undefined;
+  /** Tells the page of what changed, once for a burst of keys. */
+  private readonly telling = new Rest(() => this.tell());
+  /** Since when keys have been waiting to be told of. */
   private burst: number | null = null;
   private composing = false;
   private planner: Planner | null = null;
@@ -45,6 +46,8 @@ export class GridController {
   private warned: ReadonlySet<Pointer> = new Set();
   private unsaved: ReadonlySet<Pointer> = new Set();
   private readonly unsubscribe: () => void;
+  /** Of the table whose columns are marked; none in the others. */
+  private readonly columns: NodeListOf<Element>;
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -56,6 +59,7 @@ export class GridController {
     private readonly undone: (words: string) => void,
   ) {
     this.movement = new Movement(store.model.rows, store.isEnterable);
+    this.columns = form.querySelectorAll('.grid-applications col');
     for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
     for (const cell of form.querySelectorAll<HTMLElement>('td[data-pointer]')) this.cells.set(cell.dataset.pointer!, cell);
     const on = <K extends keyof HTMLElementEventMap>(type: K, handler: (event: HTMLElementEventMap[K]) => void) => form.addEventListener(type, handler, { signal: this.detach.signal });
@@ -77,8 +81,7 @@ export class GridController {
 
   stop(): void {
     this.detach.abort();
-    clearTimeout(this.flushing);
-    clearTimeout(this.focusing);
+    this.telling.stop();
     this.unsubscribe();
   }
 
@@ -109,7 +112,8 @@ export class GridController {
   };
 
   private cellOf(target: EventTarget | null): HTMLInputElement | null {
-    return target instanceof HTMLInputElement && target.classList.contains('cell') ? target : null;
+    const input = this.inputs.get((target as HTMLInputElement | null)?.name ?? '');
+    return input === target ? input! : null;
   }
 
   private get locked(): boolean { return this.store.model.locked; }
@@ -153,24 +157,25 @@ export class GridController {
     this.saver.edit(pointer, input.value);
     this.mark(pointer);
     this.showUnsaved();
-    this.flushSoon();
+    this.tellSoon();
   }
 
   /** Everything else on the page follows after the frame that shows the key, once for a burst of keys: no key waits for it. */
-  private flushSoon(): void {
+  private tell(): void {
+    this.burst = null;
+    this.store.flush();
+    this.changedActs();
+  }
+
+  private tellSoon(): void {
     const now = performance.now();
     this.burst ??= now;
-    clearTimeout(this.flushing);
-    this.flushing = window.setTimeout(() => {
-      this.burst = null;
-      this.store.flush();
-      this.changedActs();
-    }, Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now)));
+    this.telling.after(Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now)));
   }
 
   private takeKey(event: Event): void {
     const input = this.cellOf(event.target);
-    if (!input || input.form !== this.form) return;
+    if (!input) return;
     event.stopPropagation();
     if (event.type === 'keydown') this.key(event as KeyboardEvent);
     else if (event.type === 'input') { if (!this.composing) this.take(input); }
@@ -192,12 +197,11 @@ export class GridController {
     for (const element of this.marked) element.removeAttribute('data-current');
     const cell = input.closest('td');
     // The row, the column's head, and in the table of many rows the column itself (its cells stand at the right of every row).
-    const columns = this.form.querySelectorAll('.grid-applications col'), row = cell?.parentElement as HTMLTableRowElement | null;
+    const { columns } = this, row = cell?.parentElement as HTMLTableRowElement | null;
     this.marked = [row, document.getElementById(cell?.headers.split(' ').at(-1) ?? ''), cell && row ? columns[columns.length - row.cells.length + cell.cellIndex] : null].filter((element) => element instanceof HTMLElement);
     for (const element of this.marked) element.setAttribute('data-current', '');
     this.store.focus(input.name);
-    // What stands beside the table must never be about the cell that was left: no key puts it off.
-    this.focusing ??= window.setTimeout(() => { this.focusing = undefined; this.store.flush('focus'); }, 0);
+    this.tellSoon();
   }
 
   private left(): void {
@@ -284,7 +288,7 @@ export class GridController {
       case 'F2':
         event.preventDefault();
         // As in Excel, where Shift+F2 opens the note of a cell.
-        if (event.shiftKey) { document.getElementById('cell-remark')?.focus(); return; }
+        if (event.shiftKey) { this.tell(); queueMicrotask(() => document.getElementById('cell-remark')?.focus()); return; }
         this.mode = 'edit';
         input.setSelectionRange(input.value.length, input.value.length);
         return;

@@ -8,6 +8,7 @@ import type { Pointer } from '../../../lib/report/form/types';
 import { FindingsList } from '../findings-list';
 import { explanationFor } from '../explanation-for';
 import { FindingExplanation, type Explain } from '../finding-explanation';
+import { Rest } from '../saving/rest';
 import type { SectionSaver } from '../saving/saver';
 import { useGrid } from './context';
 import type { GridController } from './controller';
@@ -24,6 +25,9 @@ interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
 /** The rules look when no key has come for so long, and while somebody types on and on at least so often, ms. */
 const REST = 600, LONGEST_UNSEEN = 10_000;
 
+/** The list as it stands where the new one says the same, so that nothing is drawn again: rules and server mostly find what the other has found. */
+const kept = (before: Finding[], now: Finding[]): Finding[] => (JSON.stringify(before) === JSON.stringify(now) ? before : now);
+
 /** Findings of this table: the server's as of the last save, and once somebody types, the figure rules run beside the page. */
 function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings: Finding[]; culprits: Culprits | null } {
   const store = useGrid();
@@ -31,20 +35,20 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
   const [culprits, setCulprits] = useState<Culprits | null>(null);
   useEffect(() => {
     let live: InstanceType<LiveCheck['LiveCheck']> | null = null, answer: LiveAnswer | null = null, loading = false, stopped = false;
-    let timer: ReturnType<typeof setTimeout> | undefined, since: number | null = null, saved = saver.findings;
+    let since: number | null = null, saved = saver.findings;
     const known = () => shownUnderTable(saver.findings ?? initial);
     const show = () => {
       const { rules, findings } = answer ?? { rules: [] as string[], findings: [] as Finding[] };
-      setFindings([...findings, ...known().filter((finding) => !rules.includes(finding.rule))]);
+      setFindings((before) => kept(before, [...findings, ...known().filter((finding) => !rules.includes(finding.rule))]));
     };
     // The list under the table follows a rest of the typist; what stands beside rows and columns does not wait for it.
-    const soon = () => { since ??= performance.now(); clearTimeout(timer); timer = setTimeout(look, REST); };
-    const look = () => {
+    const soon = () => { since ??= performance.now(); rest.after(REST); };
+    const rest = new Rest(() => {
       // Typing on already: whoever tells of those keys asks for another look.
       if (!live || (store.untold && performance.now() - since! < LONGEST_UNSEEN)) return;
       since = null;
       live.look();
-    };
+    });
     const typed = () => {
       if (!live && !loading && !store.model.locked) {
         loading = true;
@@ -67,7 +71,7 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
     show();
     // A table that does not tie out gets its proposals without waiting for a key; and keys may have come before this part of the page.
     if (store.version > 0 || store.relations.some((state) => state.state === 'failed')) typed();
-    return () => { stopped = true; clearTimeout(timer); stopStore(); stopSaver(); live?.stop(); };
+    return () => { stopped = true; rest.stop(); stopStore(); stopSaver(); live?.stop(); };
   }, [store, saver, initial]);
   return { findings, culprits };
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { memo } from 'react';
 import type { Pointer } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
-import { useGrid, useGridValue, useLive } from './context';
+import { later } from '../../ui/later';
+import { useGrid, useLive, writeText } from './context';
 import { relationName, relationWords, type GridStore, type RelationState } from './store';
 
 const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
@@ -29,11 +29,13 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
   const state = useGrid().statesAt(at)[index]!;
   const element = useLive<HTMLSpanElement>(at, (tie, store) => {
     const now = store.statesAt(at)[index]!, [mark, words] = tie.querySelectorAll<HTMLElement>(':scope > span');
-    tie.className = lookOf(now);
-    tie.dataset.state = now.state;
-    mark!.textContent = LOOKS[now.state].mark;
-    words!.className = hiddenWhenPassed(now);
-    words!.textContent = wordsOf(now, short);
+    if (tie.dataset.state !== now.state) {
+      tie.className = lookOf(now);
+      tie.dataset.state = now.state;
+      writeText(mark!, LOOKS[now.state].mark);
+      words!.className = hiddenWhenPassed(now);
+    }
+    writeText(words!, wordsOf(now, short));
   });
   return (
     // For the mouse. With the keyboard the same ways stand under the table and beside the cell: Tab stays in the cells here.
@@ -45,41 +47,18 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
 
 /** A computed total: shown, not typed. Four totals change with most keys: nobody wants to hear them each time. */
 export function Total({ pointer }: { pointer: Pointer }) {
-  const element = useLive<HTMLOutputElement>(`cell:${pointer}`, (output, store) => { output.textContent = store.totalText(pointer); });
+  const element = useLive<HTMLOutputElement>(`cell:${pointer}`, (output, store) => { writeText(output, store.totalText(pointer)); });
   return <output ref={element} id={fieldId(pointer)} data-cell={pointer} aria-live="off">{useGrid().totalText(pointer)}</output>;
 }
 
-/** Beside a total typed by hand: what it should be. */
-export function Computed({ pointer }: { pointer: Pointer }) {
-  const row = useGridValue('summary', (store) => {
-    const sum = store.sumAt(pointer);
-    return sum === null || sum === store.valueAt(pointer) ? '' : `算得${sum}`;
-  });
-  return row ? <span className="block px-1 text-right text-xs font-semibold text-error">{row}</span> : null;
-}
+/** Beside a total typed by hand: what it should be. Most tables have none. */
+export const Computed = later(() => import('./computed').then((module) => module.Computed));
 
 /** 已填6/144格，46项勾稽，8通过 … of this table, live, with the way to what does not hold. */
 export function TieSummary() {
   const words = (store: GridStore) => `已填${store.filled}/${store.enterable}格，${store.counts()}`;
-  return <a ref={useLive<HTMLAnchorElement>('summary', (line, store) => { line.textContent = words(store); })} href="#findings-heading">{words(useGrid())}</a>;
+  return <a ref={useLive<HTMLAnchorElement>('summary', (line, store) => { writeText(line, words(store)); })} href="#findings-heading">{words(useGrid())}</a>;
 }
 
-/** Relations under columns and blocks that do not hold, each as one sentence with the way through its cells. */
-export function BrokenSentences({ names }: { names: Record<string, string> }) {
-  const store = useGrid();
-  // A text is the same when nothing changed: the list is drawn again only when a sentence is another.
-  const text = useGridValue('summary', () => failing(store).map((state) => `${state.relation.instance}${relationWords(state)}`).join());
-  if (text === '') return null;
-  return <ul className="space-y-1">{failing(store).map((state, index) => <Broken key={index} state={state} place={names[state.relation.drawnAt.key] ?? state.relation.drawnAt.key} />)}</ul>;
-}
-
-/** A state is another object whenever one of its figures has changed; the others need not be drawn again. */
-const Broken = memo(function Broken({ state, place }: { state: RelationState; place: string }) {
-  return (
-    <li className="tie-bad">
-      ✗ <button type="button" className="tie-link" onClick={() => visit(state)}>{place}　{relationName(state.relation)}<span className="sr-only">，逐格查看</span></button>　{relationWords(state)}
-    </li>
-  );
-});
-
-const failing = (store: GridStore) => store.relations.filter((state) => state.state === 'failed' && state.relation.drawnAt.kind !== 'row');
+/** What does not hold under columns and blocks, live and with the way through its cells. Loaded once the page stands. */
+export const BrokenSentences = later(() => import('./broken-sentences').then((module) => module.BrokenSentences));

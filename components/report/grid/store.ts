@@ -39,6 +39,8 @@ export class GridStore {
   /** The value a cell had when the page was opened. */
   readonly openedWith: (pointer: Pointer) => number | null;
   focused: Pointer | null = null;
+  /** How many cells hold a text that somebody typed. */
+  filled = 0;
   /** Increases with every change, for whoever wants to look at the whole later. */
   version = 0;
 
@@ -93,6 +95,7 @@ export class GridStore {
   };
 
   private read(pointer: Pointer, typed: string): void {
+    this.filled += Number(typed.trim() !== '') - Number(this.typedAt(pointer).trim() !== '');
     this.typed.set(pointer, typed);
     const read = readTyped(typed, this.model.cells[pointer]?.kind ?? 'count');
     this.reads.set(pointer, read);
@@ -191,6 +194,7 @@ export class GridStore {
     if (this.focused === pointer) return;
     this.focused = pointer;
     this.changed.add('focus');
+    for (const listener of this.listeners.get('place') ?? []) listener();
   }
 
   /** Tells everybody who listens to something that changed since the last call, or only those who listen to `one`. */
@@ -229,13 +233,8 @@ export class GridStore {
     return this.model.rows.flat().filter((pointer) => this.isEnterable(pointer) && this.typedAt(pointer).trim() === '');
   }
 
-  /** Cells somebody has to fill, and how many of them hold a text. */
+  /** Cells somebody has to fill. */
   get enterable(): number { return this.typed.size; }
-  get filled(): number {
-    let filled = 0;
-    for (const text of this.typed.values()) if (text.trim() !== '') filled += 1;
-    return filled;
-  }
 
   counts = (): string => {
     let passed = 0, failed = 0, open = 0;
@@ -254,3 +253,6 @@ export function relationWords({ state, left, right, missing, relation }: Relatio
   if (state === 'open') return missing.length > 0 ? `缺${missing.length}格` : '缺上年数';
   return `差额${Math.abs(left - right)}：${relation.leftWords}=${left}，${relation.rightWords}=${right}`;
 }
+
+/** Relations under columns and blocks that do not hold: they are told under the table in whole sentences. */
+export const brokenUnderTable = (store: GridStore): RelationState[] => store.relations.filter((state) => state.state === 'failed' && state.relation.drawnAt.kind !== 'row');

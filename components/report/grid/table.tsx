@@ -6,6 +6,7 @@ import type { PrintedCell, TableDef } from '../../../lib/report/form/types';
 import { fieldId } from '../field-id';
 import type { GridModel } from './model';
 import { BrokenSentences, Computed, TieState, Total } from './status';
+import { brokenUnderTable, GridStore, relationName, relationWords } from './store';
 
 /** Columns of the official layout that stay in sight when the table is scrolled sideways, and whether a tie-out column is added. Widths stand in globals.css. */
 const LAYOUT: Record<TableDef['id'], { sticky: number; state: boolean }> = {
@@ -85,8 +86,13 @@ export function GridTable({ table, model }: { table: TableDef; model: GridModel 
 }
 
 /** Under the table: what does not hold, in whole sentences. */
-export function GridSentences() {
-  return <div className="mt-2 min-h-6 text-sm" role="status"><BrokenSentences names={{ ...COLUMN_LABELS, ...BLOCK_NAMES }} /></div>;
+export function GridSentences({ model }: { model: GridModel }) {
+  const names: Record<string, string> = { ...COLUMN_LABELS, ...BLOCK_NAMES }, broken = brokenUnderTable(new GridStore(model));
+  return (
+    <div className="mt-2 min-h-6 text-sm" role="status">
+      <BrokenSentences names={names} meanwhile={<ul className="space-y-1">{broken.map((state) => <li key={state.relation.instance} className="tie-bad">✗ {names[state.relation.drawnAt.key]}　{relationName(state.relation)}　{relationWords(state)}</li>)}</ul>} />
+    </div>
+  );
 }
 
 function LabelCell({ cell, stick }: { cell: Extract<PrintedCell, { kind: 'label' }>; stick: number | null }) {

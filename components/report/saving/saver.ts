@@ -7,6 +7,7 @@ import type { Conflict, SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Journal, type Pending, type PendingEdit } from './journal';
+import { Rest } from './rest';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -46,7 +47,7 @@ export class SectionSaver {
   private readonly authors = new Map<Pointer, { by: string; at: string }>();
   private pending: Pending;
   private readonly journal: Journal;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly saving = new Rest(() => { void this.save(); });
   private journalTimer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
   private failures = 0;
@@ -101,7 +102,7 @@ export class SectionSaver {
 
   private keep(): void {
     // One write for a burst of keys; a crash loses at most this many milliseconds.
-    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 120);
+    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 200);
   }
 
   /**
@@ -147,18 +148,17 @@ export class SectionSaver {
   }
 
   schedule(delay: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => { void this.save(); }, delay);
+    this.saving.after(delay);
   }
 
   stop(): void {
-    clearTimeout(this.timer);
+    this.saving.stop();
     this.flushJournal();
   }
 
   /** Sends everything unsent now; resolves when the server has answered (or could not be reached). */
   async save(): Promise<SaveState> {
-    clearTimeout(this.timer);
+    this.saving.stop();
     if (this.sending) {
       await this.sending;
       return this.hasUnsent() ? this.save() : this.state;
