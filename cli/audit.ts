@@ -3,13 +3,15 @@ import { verifyAudit } from '../db/audit';
 import { closeDatabase } from '../db/client';
 import { publishedHeads } from '../db/publications';
 import { faultWords, verifySignatures } from '../db/signatures';
+import { requireDatabase } from './database';
 
-/** Exit 0 whole, 1 with the first broken entry, or with the versions that no longer are what was signed. */
+/** Throws when there is no database. Exit 0 whole, 1 with the first broken entry, or with the versions that no longer are what was signed. */
 export async function runAudit(args: string[]): Promise<number> {
   if (args.length !== 1 || args[0] !== 'verify') {
     console.error('用法：gouji audit verify');
     return 2;
   }
+  requireDatabase();
   try {
     const heads = publishedHeads();
     const verdict = verifyAudit(heads);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { backupTo, restoreFrom } from '../db/backup';
 import { closeDatabase } from '../db/client';
+import { requireDatabase } from './database';
 
 const usage = (words: string): number => {
   console.error(`用法：gouji ${words}`);
@@ -13,6 +14,7 @@ export async function runBackup(args: string[]): Promise<number> {
   const [path] = args;
   if (args.length !== 1 || !path) return usage('backup 备份文件路径');
   try {
+    requireDatabase();
     const facts = await backupTo(resolve(path));
     console.log(`已备份到 ${facts.file}\n  报告 ${facts.reports} 份，审计记录 ${facts.auditEntries} 条，完整性检查通过\n  SHA-256 ${facts.sha256}`);
     return 0;

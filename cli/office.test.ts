@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { closeDatabase, connection } from '../db/client';
 import { forgetEnvironment } from '../lib/env';
 import { runAudit } from './audit';
 import { runBackup, runRestore } from './backup';
+import { main } from './main';
 import { runUser } from './user';
 
 let folder: string;
@@ -65,6 +66,34 @@ it('backs up while the database is open, and restores only a whole copy into a d
   expect(existsSync(join(folder, 'gouji.db'))).toBe(true);
   writeFileSync(join(folder, 'junk.db'), 'not a database at all, not in the least');
   expect(await runRestore([join(folder, 'junk.db')])).toBe(1);
+});
+
+it('a database that is not there is told, not made: a copy of nothing would pass for a backup', async () => {
+  const there = join(folder, 'gouji.db');
+  expect(await runBackup([join(folder, 'copy.db')])).toBe(1);
+  for (const args of [['audit', 'verify'], ['publish'], ['user', 'list'], ['user', 'disable', 'li'], ['export', '--from-database', '--to', 'pdf', '--out', folder]]) expect(await main(args), args.join(' ')).toBe(2);
+  expect(said).toHaveLength(6);
+  for (const sentence of said) expect(sentence).toContain(`没有找到数据文件 ${there}。`);
+  expect(existsSync(there)).toBe(false);
+  expect(existsSync(join(folder, 'copy.db'))).toBe(false);
+});
+
+it('what is put back belongs to whom the database belonged, with its rights', async () => {
+  await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '管理员']);
+  const copy = join(folder, 'copy.db'), live = join(folder, 'gouji.db');
+  expect(await runBackup([copy])).toBe(0);
+  chmodSync(live, 0o640);
+  chmodSync(copy, 0o600);
+  if (process.getuid?.() === 0) chownSync(live, 65534, 65534);
+  const { uid, gid } = statSync(live);
+  expect(await runRestore([copy])).toBe(0);
+  const now = statSync(live);
+  expect([now.uid, now.gid, now.mode & 0o777]).toEqual([uid, gid, 0o640]);
+  // Into an empty installation: the folder's owner, and nobody else reads it.
+  rmSync(live);
+  if (process.getuid?.() === 0) chownSync(folder, 65534, 65534);
+  expect(await runRestore([copy])).toBe(0);
+  expect([statSync(live).uid, statSync(live).mode & 0o777]).toEqual([statSync(folder).uid, 0o600]);
 });
 
 it('names the first broken entry of the trail', async () => {

@@ -1,5 +1,6 @@
 /** `gouji publish`: writes every published page and file again from the database; the bytes are the same. */
 import { republishAll } from '../lib/publish/write';
+import { requireDatabase } from './database';
 import { counter } from './progress';
 
 export async function runPublish(args: string[]): Promise<number> {
@@ -7,6 +8,8 @@ export async function runPublish(args: string[]): Promise<number> {
     console.error('用法：gouji publish（由数据库重新生成全部公开页面和文件）');
     return 2;
   }
+  // An empty database knows no report: all that is public would be taken away.
+  requireDatabase();
   const progress = counter('生成');
   const versions = await republishAll(progress.at);
   progress.clear();

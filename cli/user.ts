@@ -6,6 +6,7 @@ import { addOrgan, organBySlug } from '../db/organs';
 import { addUser, disable, listUsers, resetPassword, userByName } from '../db/users';
 import { ORGAN_LEVELS, type OrganLevel } from '../lib/report/document';
 import { ROLE_NAMES, ROLES, type Role } from '../lib/report/states';
+import { requireDatabase } from './database';
 import { askPassword } from './secret-prompt';
 
 const USAGE = `用法：
@@ -24,7 +25,7 @@ function told(answer: { ok: boolean; message?: string }, done: string): number {
   return answer.ok ? 0 : 1;
 }
 
-/** Exit 0 done, 1 refused, 2 the command line was not understood. */
+/** Throws when accounts are asked about where no database is. Exit 0 done, 1 refused, 2 the command line was not understood. */
 export async function runUser(args: string[]): Promise<number> {
   const [command, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
@@ -32,6 +33,7 @@ export async function runUser(args: string[]): Promise<number> {
     return 0;
   }
   try {
+    if (command === 'list' || command === 'disable' || command === 'reset') requireDatabase();
     switch (command) {
       case 'add': return await add(rest);
       case 'list': return list();

@@ -1,23 +1,15 @@
 /** Copies of the live database, verified before they are called copies; and putting one back. */
 import SqliteDatabase from 'better-sqlite3';
-import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { environment } from '../lib/env';
 import { todayInChina, connection } from './client';
 import { digestOfFile, verifyCopy, type CopyFacts } from './copy';
 import type { CopyAnswer } from './copy-check';
+import { flush } from './flush';
 import { migrationsIn } from './migrate';
 import { setting } from './settings';
-
-function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 const threadProgram = (): string => join(environment().root, 'dist', 'copy-check.mjs');
 
@@ -77,6 +69,13 @@ function inUse(file: string): boolean {
   }
 }
 
+/** The file gets owner and rights of the one it replaces, or the owner of its folder: put back by root, the service could not write it. */
+function takeRights(file: string, replaced: string): void {
+  const there = existsSync(replaced), { uid, gid, mode } = statSync(there ? replaced : dirname(replaced));
+  chmodSync(file, there ? mode & 0o777 : 0o600);
+  if (process.getuid?.() === 0) chownSync(file, uid, gid);
+}
+
 /** Puts a verified copy in the place of the database; the old one is kept beside it under the name answered. */
 export function restoreFrom(file: string, target = environment().databaseFile, now = new Date()): CopyFacts & { kept: string | null } {
   if (!existsSync(file)) throw new Error(`没有找到备份文件 ${file}。`);
@@ -90,6 +89,7 @@ export function restoreFrom(file: string, target = environment().databaseFile, n
   mkdirSync(dirname(target), { recursive: true });
   const fresh = `${target}.restore`;
   copyFileSync(file, fresh);
+  takeRights(fresh, target);
   flush(fresh);
   if (digestOfFile(fresh) !== facts.sha256) throw new Error('复制后的校验值不符，没有恢复。');
   let kept: string | null = null;

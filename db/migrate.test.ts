@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -31,6 +31,19 @@ it('puts a copy aside before it changes an existing database, and does nothing t
   expect(old.prepare('SELECT count(*) FROM calendar_days').pluck().get()).toBe(0);
   old.close();
   expect(migrate(db, all)).toEqual([]);
+  db.close();
+});
+
+it('takes away what a kill left of an earlier copy, and nothing that is still being written', () => {
+  const db = new SqliteDatabase(join(folder, 'b.db'));
+  migrate(db, all.slice(0, 1));
+  const copies = join(folder, 'backups'), left = ['before-0001_x-2026-01-01.db.part', 'before-0001_y-2026-01-02.db.part', 'daily-2026-01-01.db'];
+  mkdirSync(copies);
+  for (const name of left) writeFileSync(join(copies, name), 'half');
+  const now = new Date(), hoursAgo = new Date(now.getTime() - 2 * 3_600_000);
+  for (const name of [left[0]!, left[2]!]) utimesSync(join(copies, name), hoursAgo, hoursAgo);
+  migrate(db, all, now);
+  expect(readdirSync(copies).sort()).toEqual([expect.stringMatching(/^before-0001_holidays-.*\.db$/), left[1], left[2]]);
   db.close();
 });
 

@@ -4,8 +4,9 @@
  */
 import type Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { flush } from './flush';
 
 export interface Migration { name: string; sql: string }
 
@@ -32,14 +33,23 @@ export function migrate(connection: Database.Database, migrations: Migration[], 
   return missing.map((migration) => migration.name);
 }
 
+const ABANDONED_AFTER = 3_600_000;
+
 /** A whole copy beside the database, written under another name first so that half a copy is never taken for one. */
 function copyAside(connection: Database.Database, before: string, today: Date): void {
   if (connection.memory) return;
   const folder = join(dirname(connection.name), 'backups');
   mkdirSync(folder, { recursive: true });
   const target = join(folder, `before-${before}-${today.toISOString().replaceAll(':', '')}.db`);
+  // What a kill during an earlier copy left; one still being written is younger.
+  for (const name of readdirSync(folder).filter((name) => /^before-.*\.db\.part$/.test(name))) {
+    if (today.getTime() - statSync(join(folder, name)).mtimeMs > ABANDONED_AFTER) rmSync(join(folder, name));
+  }
   const half = `${target}.part`;
-  if (existsSync(half)) rmSync(half);
+  rmSync(half, { force: true });
   connection.prepare('VACUUM INTO ?').run(half);
+  // On the disk before anything is changed: a power cut during the upgrade must find it whole.
+  flush(half);
   renameSync(half, target);
+  flush(folder);
 }
