@@ -22,7 +22,8 @@ export interface TestServer {
   remove: () => Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** A port nothing listens on at this moment. */
+export function freePort(): Promise<number> {
   return new Promise((done, refuse) => {
     const probe = createServer();
     probe.once('error', refuse);
