@@ -160,7 +160,7 @@ beforeAll(async () => {
   done(place.gouji('backup', backup));
   expect(await place.stop()).toBe(0);
   worked = { data: place.data, backup, seen };
-}, 900_000);
+}, 1_800_000);
 afterAll(async () => {
   // A test that failed must not leave its server behind.
   await Promise.all(places.map((place) => place.stop('SIGKILL')));
