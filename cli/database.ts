@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { databaseIsOpen } from '../db/client';
 import { environment } from '../lib/env';
 
 /**
@@ -7,5 +8,5 @@ import { environment } from '../lib/env';
  */
 export function requireDatabase(): void {
   const { databaseFile } = environment();
-  if (!existsSync(databaseFile)) throw new Error(`没有找到数据文件 ${databaseFile}。数据在别处的，请以环境变量 DATABASE_URL 写明，如 DATABASE_URL=file:/var/lib/gouji/gouji.db。`);
+  if (!databaseIsOpen() && !existsSync(databaseFile)) throw new Error(`没有找到数据文件 ${databaseFile}。数据在别处的，请以环境变量 DATABASE_URL 写明，如 DATABASE_URL=file:/var/lib/gouji/gouji.db。`);
 }

@@ -31,6 +31,9 @@ export function connection(): Database {
   return (shared[KEY] ??= openFile(environment().databaseFile));
 }
 
+/** Whether this process holds a database already. */
+export const databaseIsOpen = (): boolean => shared[KEY] !== undefined;
+
 /** Uses another file from now on (tests, restore, command line). */
 export function useDatabase(file: string, migrationsFolder?: string): Database {
   closeDatabase();
