@@ -6,7 +6,6 @@ import { EXPORT_KINDS, exportReport, isExportKind } from '../lib/export';
 import type { PublishedVersion } from '../lib/publish/types';
 import type { ReportDocument } from '../lib/report/document';
 import { parseDocument } from '../lib/report/schema';
-import { requireDatabase } from './database';
 import { mistakeIn } from './mistakes';
 import { counter } from './progress';
 
@@ -79,7 +78,7 @@ function readSource(file: string, failures: string[]): Source[] {
 }
 
 async function fromDatabase(organ: string | undefined, year: string | undefined): Promise<Source[]> {
-  requireDatabase();
+  (await import('./database')).requireDatabase();
   const { listPublished, publishedVersion } = await import('../db/publications');
   return listPublished({ ...(organ ? { slug: organ } : {}), ...(year ? { year: Number(year) } : {}) }).flatMap((line): Source[] => {
     const version = publishedVersion(line.slug, line.year);
