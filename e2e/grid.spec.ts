@@ -375,3 +375,15 @@ test('whoever walks down the table sees the whole of each cell above the row of 
     await page.keyboard.press('ArrowDown');
   }
 });
+
+test('on a narrow window the cell in focus stays above what is said of it, from the first one on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const panel = page.locator('aside[aria-label="当前单元格"]');
+  for (const [row, column] of [[0, 4], [2, 0], [20, 6 - 1]] as const) {
+    await open(page);
+    await field(page, at(row, column)).focus();
+    await expect(panel.locator('[data-cell-details]')).toBeVisible();
+    const room = await panel.evaluate((panel) => panel.getBoundingClientRect().top - document.activeElement!.getBoundingClientRect().bottom);
+    expect(room, `row ${row}`).toBeGreaterThanOrEqual(0);
+  }
+});
