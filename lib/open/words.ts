@@ -6,6 +6,7 @@ const MOST_RUNS = 8;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 // Most letters are these, and stay as they are; to ask for the form of each takes most of the time of a passage.
+const NOT_PLAIN = /[^\u4e00-\u9fff0-9a-z、。\n ]/gu;
 const plainLetter = (letter: string): string => (letter >= '\u4e00' && letter <= '\u9fff' ? letter : plain(letter));
 const pairs = (run: string): string[] => { const letters = [...run]; return letters.slice(0, -1).map((letter, index) => letter + letters[index + 1]!); };
 
@@ -48,14 +49,14 @@ export function passageAround(text: string, typed: string, width = 40): Piece[] 
   const runs = runsOf(typed);
   if (runs.length === 0) return null;
   // Character by character, so that places in the plain form lead back to the text as printed.
+  const whole = text.replaceAll(NOT_PLAIN, plain);
+  // In most texts of a report none of them stands.
+  if (!runs.some((run) => whole.includes(run))) return null;
   const letters = [...text];
-  const folded = letters.map(plainLetter);
   const at: number[] = [];
-  folded.forEach((part, index) => { for (let count = part.length; count > 0; count -= 1) at.push(index); });
-  const whole = folded.join('');
+  letters.forEach((letter, index) => { for (let count = plainLetter(letter).length; count > 0; count -= 1) at.push(index); });
   const places = runs.flatMap((run) => { const all: [number, number][] = []; for (let from = whole.indexOf(run); from >= 0; from = whole.indexOf(run, from + run.length)) all.push([at[from]!, at[from + run.length - 1]! + 1]); return all; }).sort(([a], [b]) => a - b);
-  const [first] = places;
-  if (!first) return null;
+  const first = places[0]!;
   const from = Math.max(0, first[0] - width), to = Math.min(letters.length, first[1] + width);
   const pieces: Piece[] = [];
   let done = from;
