@@ -15,7 +15,8 @@ export function textsOf(doc: ReportDocument): ReportText[] {
   return fields.flatMap(({ pointer, label }) => { const text = valueAt(doc, pointer); return typeof text === 'string' && text.trim() ? [{ pointer, label, text }] : []; });
 }
 
-const searchedText = (doc: ReportDocument) => [doc.organ.name, `${doc.year}年`, ...textsOf(doc).map(({ text }) => text)].join('\n');
+/** All of a report that the search looks into. */
+export const searchedText = (doc: ReportDocument): string => [doc.organ.name, `${doc.year}年`, ...textsOf(doc).map(({ text }) => text)].join('\n');
 
 /** Brings the index of the words and the texts in line with what is current; only publications that are missing or too many are touched, unless all are to be made anew. */
 export function indexPublished({ anew = false } = {}): void {
@@ -72,22 +73,27 @@ export function searchPublished(filter: SearchFilter, limit: number, offset = 0,
   };
 }
 
-/** The conditions of the filters on a publication `p`, what stands in them, and where those that fit are found by the name of the office, if that leads to few. */
-interface Fitting { conditions: string; filtered: boolean; values: Record<string, string | number>; named: string | null }
+/**
+ * The conditions of the filters on a publication `p`, what stands in them, and where those that fit are found: by the name
+ * of the office, if that leads to few (`named`), or in a list that has what the filters ask for, also by number from the newest on.
+ */
+interface Fitting { conditions: string; filtered: boolean; values: Record<string, string | number>; named: string | null; place: string }
 
-function fittingOf({ organ, year, level }: SearchFilter, mostNames?: number): Fitting {
+function fittingOf({ words, organ, year, level }: SearchFilter, mostNames?: number): Fitting {
   const conditions = ["p.status = 'current'"];
   const values: Fitting['values'] = {};
   if (organ) { conditions.push("p.organ_name LIKE @like ESCAPE '\\'"); Object.assign(values, { letters: organ, like: likeOf(organ) }); }
   if (year !== undefined) { conditions.push('p.year = @year'); values.year = year; }
   if (level) { conditions.push('p.organ_level = @level'); values.level = level; }
-  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values, named: organ ? publishedNamed(organ, mostNames) : null };
+  const named = organ ? publishedNamed(organ, mostNames) : null;
+  return { conditions: conditions.join(' AND '), filtered: conditions.length > 1, values, named, place: named ?? (words.trim() === '' || year !== undefined ? BY_YEAR : BY_ID) };
 }
 
 const idsBy = (statement: string, values: Fitting['values']) => connection().prepare(statement).pluck().all(values) as number[];
 // The filters are answered by indexes alone: the reports themselves are not read.
-const idsByFilters = ({ named, conditions, values }: Fitting, order: string, most: number) => idsBy(`SELECT p.id FROM ${named ?? 'publications p INDEXED BY publications_listed'} WHERE ${conditions} ORDER BY ${order} LIMIT ${most}`, values);
-const ONE_BY_ONE = 'CROSS JOIN publications p INDEXED BY publications_by_id ON p.id =';
+const idsByFilters = ({ place, conditions, values }: Fitting, order: string, most: number) => idsBy(`SELECT p.id FROM ${place} WHERE ${conditions} ORDER BY ${order} LIMIT ${most}`, values);
+const BY_YEAR = 'publications p INDEXED BY publications_listed', BY_ID = 'publications p INDEXED BY publications_by_id';
+const ONE_BY_ONE = `CROSS JOIN ${BY_ID} ON p.id =`;
 const NEWEST = `DESC LIMIT ${MOST_HITS + 1}`;
 
 function idsByWords(query: string, filter: SearchFilter, side?: SearchSide): number[] {
@@ -103,28 +109,34 @@ function idsByWords(query: string, filter: SearchFilter, side?: SearchSide): num
 /** Those of the publications that fit, newest first. */
 const fittingAmong = (ids: number[], { conditions, values }: Fitting): number[] => idsBy(`SELECT p.id FROM json_each(@ids) AS found ${ONE_BY_ONE} found.value WHERE ${conditions} ORDER BY p.id ${NEWEST}`, { ...values, ids: JSON.stringify(ids) });
 
-/** The newest that contain common words and fit the filters: by the texts of those that fit, or along the index of the words, whichever has fewer on the way to MOST_HITS. */
+/** The newest that contain common words and fit the filters: by the texts of those that fit, or along the index of the words, whichever comes sooner upon MOST_HITS. */
 function containingAndFitting(query: string, words: string, fitting: Fitting, containing: number[], side?: SearchSide): number[] {
-  const fit = side === 'list' ? null : side === 'filters' || fitting.named !== null ? idsByFilters(fitting, 'p.id DESC', -1) : fewFitting(fitting);
-  if (fit !== null && (side === 'filters' || textsAreFewer(fit.length, containing))) {
-    const held = Object.fromEntries(heldRuns(words).map((run, index) => [`held${index}`, run]));
-    return idsBy(`SELECT publication_id FROM json_each(@ids) AS fit CROSS JOIN published_runs ON publication_id = fit.value WHERE ${Object.keys(held).map((name) => `instr(runs, @${name}) > 0`).join(' AND ')} LIMIT ${MOST_HITS + 1}`, { ...held, ids: JSON.stringify(fit) });
+  if (side !== 'list') {
+    const fit = idsByFilters(fitting, 'p.id DESC', fitting.named === null ? MOST_HITS + 1 : -1);
+    const all = fitting.named !== null || fit.length <= MOST_HITS;
+    if (side === 'filters' || textsAreFewer(fit, all, containing)) return inTexts(words, fitting, fit, all);
   }
   return idsBy(`SELECT p.id FROM published_texts ${ONE_BY_ONE} published_texts.rowid WHERE published_texts MATCH @query AND ${fitting.conditions} ORDER BY published_texts.rowid ${NEWEST}`, { ...fitting.values, query });
 }
 
-/** Those that fit a level or year, newest first, when they are no more than MOST_HITS. */
-function fewFitting(fitting: Fitting): number[] | null {
-  const fit = idsByFilters(fitting, 'p.year DESC, p.id DESC', MOST_HITS + 1);
-  return fit.length > MOST_HITS ? null : fit.sort((one, other) => other - one);
+/** The newest of those that fit whose texts hold the words. Given are all that fit, or the newest; older ones are looked for only when these are not enough. */
+function inTexts(words: string, { place, conditions, values }: Fitting, fit: number[], all: boolean): number[] {
+  const held = Object.fromEntries(heldRuns(words).map((run, index) => [`held${index}`, run]));
+  const holds = Object.keys(held).map((name) => `instr(runs, @${name}) > 0`).join(' AND ');
+  const ids = idsBy(`SELECT publication_id FROM json_each(@ids) AS fit CROSS JOIN published_runs ON publication_id = fit.value WHERE ${holds} LIMIT ${MOST_HITS + 1}`, { ...held, ids: JSON.stringify(fit) });
+  if (all || ids.length > MOST_HITS) return ids;
+  return [...ids, ...idsBy(`SELECT p.id FROM ${place} CROSS JOIN published_runs ON publication_id = p.id WHERE p.id < @last AND ${conditions} AND ${holds} ORDER BY p.id DESC LIMIT @most`, { ...held, ...values, last: fit.at(-1)!, most: MOST_HITS + 1 - ids.length })];
 }
 
-/** Whether looking into the texts of `fitting` reports takes less than passing by the reports with the words, of which the newest are given: from how far back these reach follows how many there are. */
-function textsAreFewer(fitting: number, newest: number[]): boolean {
-  const all = connection().prepare('SELECT max(id) FROM publications').pluck().get() as number;
-  const containing = newest.length > MOST_HITS ? (newest.length * all) / (all - newest.at(-1)! + 1) : newest.length;
-  const enough = (MOST_HITS + 1) * all;
-  return PASSED_BY * Math.min(fitting, enough / containing) <= Math.min(containing, enough / fitting);
+/**
+ * Whether looking into the texts of those that fit takes less than passing by the reports with the words. Of both the newest
+ * are given, of those that fit perhaps all. How far back MOST_HITS of them reach tells how many there are, and also how many
+ * are passed by on the way: the reports of one office or kind may stand together, far from the newest.
+ */
+function textsAreFewer(fit: number[], all: boolean, containing: number[]): boolean {
+  const newest = connection().prepare('SELECT max(id) FROM publications').pluck().get() as number;
+  const span = (ids: number[]) => (ids.length > MOST_HITS ? newest - ids[MOST_HITS]! + 1 : newest);
+  return PASSED_BY * Math.min(all ? fit.length : Infinity, span(containing)) <= (containing.length * span(fit)) / span(containing);
 }
 
 /** The best match first, by the words that are not in too many reports; the newest first where all are. */
