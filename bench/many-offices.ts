@@ -51,9 +51,10 @@ export function addOffices(file: string, count: number): void {
       addEntry.run(last.seq + 1, organ, `report:${index}`, last.hash, next);
       last = { seq: last.seq + 1, hash: next };
     }
-    // The words after all else, as the product fills its index: with every other row in between it falls into many pieces, each of which a search opens.
+    // The words after all else, and the index made one piece, as the product fills it: with every other row in between it falls into many, each of which a search opens.
     const runsOf = db.prepare('SELECT runs FROM published_runs WHERE publication_id = ?').pluck();
     for (const id of added) addWords.run(id, indexWords(runsOf.get(id) as string));
+    db.exec("INSERT INTO published_texts (published_texts) VALUES ('optimize')");
     const known = db.prepare("SELECT id FROM users WHERE username = 'province'").get();
     if (!known) addUser.run(null, 'province', '省级管理员', 'admin', hash);
     if (!known) addUser.run(null, 'inspector', '省级审计员', 'auditor', hash);

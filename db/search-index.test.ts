@@ -52,6 +52,24 @@ describe('the text of a report', () => {
   });
 });
 
+describe('the index of the words', () => {
+  it('stays in few pieces when reports are published one after another, each of which every search opens', () => {
+    const open = connection();
+    open.pragma('synchronous = OFF');
+    const pieces = open.prepare('SELECT count(DISTINCT segid) FROM published_texts_idx').pluck();
+    let most = 0;
+    for (let index = 0; index < 250; index += 1) {
+      publishSample(`jiedao-${index}`, sampleReport(`第${index}号街道`, 2023, index));
+      indexPublished();
+      most = Math.max(most, pieces.get() as number);
+    }
+    // Left to itself the index has a dozen by now.
+    expect(most).toBeLessThanOrEqual(8);
+    expect(searchPublished({ words: '本机关 信息公开' }, 0).total).toBe(250);
+    for (const index of [0, 100, 249]) expect(found({ words: `第${index}号街道` })).toContain(`jiedao-${index}`);
+  });
+});
+
 const found = (filter: SearchFilter) => searchPublished(filter, 10).hits.map((hit) => hit.slug);
 
 describe('words of more reports than are counted', () => {

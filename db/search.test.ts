@@ -63,6 +63,10 @@ const answerOf = (filter: SearchFilter, side?: 'filters' | 'words' | 'list') => 
 };
 
 describe('the search', () => {
+  it('has an index of one piece when it was filled at once', () => {
+    expect(connection().prepare('SELECT count(DISTINCT segid) FROM published_texts_idx').pluck().get()).toBe(1);
+  });
+
   it('gives the same reports in the same order from the filters’ side, the words’ side and the list', () => {
     fc.assert(fc.property(filters, (filter) => {
       const chosen = answerOf(filter);

@@ -18,6 +18,9 @@ export function textsOf(doc: ReportDocument): ReportText[] {
 /** All of a report that the search looks into. */
 export const searchedText = (doc: ReportDocument): string => [doc.organ.name, `${doc.year}年`, ...textsOf(doc).map(({ text }) => text)].join('\n');
 
+/** So many pages of the index are merged for each new report: enough for it to stay in few pieces. */
+const MERGED = 100;
+
 /** Brings the index of the words and the texts in line with what is current; only publications that are missing or too many are touched, unless all are to be made anew. */
 export function indexPublished({ anew = false } = {}): void {
   const open = connection();
@@ -37,6 +40,8 @@ export function indexPublished({ anew = false } = {}): void {
       if (noWords.has(id)) addWords.run(id, indexWords(text));
       if (noRuns.has(id)) addRuns.run(id, spacedRuns(text));
     }
+    // A search opens every piece of the index for every pair of letters.
+    open.exec(`INSERT INTO published_texts (published_texts, rank) VALUES ('merge', ${MERGED * Math.max(1, noWords.size)})`);
   }).immediate();
 }
 
