@@ -1,77 +1,60 @@
 /** Where the name of an office may be divided when it is longer than a line: between the offices and places it is made of, never inside their words. */
 
-/** Words kept whole, with the endings of places and offices, which are never parted from what stands before them. */
-const ENDINGS = [
-  '自由贸易试验区', '自由贸易港', '街道办事处', '管理委员会', '居民委员会', '村民委员会', '工作委员会', '经济技术开发区', '高新技术产业开发区', '技术产业开发区', '技术开发区', '产业开发区', '生产建设兵团',
-  '办事处', '委员会', '管委会', '人民政府', '人民法院', '人民检察院', '办公室', '办公厅', '试验区', '示范区', '开发区', '高新区', '保税区', '度假区', '风景区', '名胜区', '保护区', '合作区', '功能区', '自治区', '自治州', '自治县', '自治旗', '行政区', '街道', '景区', '园区', '片区', '新区', '特区', '矿区', '林区', '社区', '苏木', '兵团',
-  '管理局', '管理处', '管理所', '管理站', '执法局', '服务局', '监督局', '监管局', '保障局', '保护局', '事务局', '分局', '税务局', '派出所', '服务站', '工作站', '服务中心', '事务中心', '运行中心', '指挥中心', '工作部', '武装部', '总队', '支队', '大队', '中队', '中心', '集团', '公司', '医院', '学校', '大学', '学院', '中学', '小学', '幼儿园', '图书馆', '博物馆', '纪念馆', '档案馆', '文化馆',
-  '省', '市', '州', '盟', '区', '县', '旗', '镇', '乡', '村', '局', '厅', '委', '办', '处', '院', '署', '部', '站', '所', '队', '馆', '师', '团', '厂',
-].sort((a, b) => b.length - a.length);
-/** Endings of places have a name before them: right behind another ending they begin a name (自治州镇远县, 办事处社区服务中心). */
-const PLACE = new Set(['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡', '村', '社区', '师', '团']);
-const NUMERAL = /[\d〇零一二三四五六七八九十百千]/, COUNTED = /[年月日号期届路街团师旅连]/;
-/** Letters at which a name of several offices goes on. */
-const JOINING = /^[和与及暨、]$/;
-const OPENING = /[（(《“‘〔\[]/, CLOSING = /[）)》”’〕\],，.。、；;：:]/;
+/** Endings of places and offices, the longer before the shorter: each is kept whole, and never parted from what stands before it. */
+const ENDING = new RegExp([
+  '自由贸易(?:试验区|港)', '(?:(?:经济|高新)?技术)?(?:产业)?开发区', '自治[区州县旗]', '(?:试验|示范|高新|保税|度假|风景|名胜|保护|合作|功能|行政|[景园片新特矿林社])区', '苏木',
+  '街道(?:办事处)?', '办事处', '(?:管理|工作|居民|村民)?委员会', '管委会', '人民(?:政府|法院|检察院)', '办公[室厅]', '(?:生产建设)?兵团',
+  '(?:管理|执法|服务|监督|监管|保障|保护|事务|税务|分)局', '管理[处所站]', '(?:服务|工作)站', '派出所', '(?:服务|事务|运行|指挥)?中心', '(?:工作|武装)部', '[总支大中]队',
+  '集团', '公司', '[医学]院', '[大中小]学', '学校', '幼儿园', '(?:图书|博物|纪念|档案|文化)馆',
+  '[省市州盟区县旗镇乡村局厅委办处院署部站所队馆师团厂]',
+].join('|'), 'g');
+/** Endings of places have a name before them: at the beginning and right behind another ending they begin one (自治州镇远县, 办事处社区服务中心). */
+const PLACE = /^(?:[省市州盟区县旗镇乡村师团]|社区)$/;
 
-/** Dividing costs: 0 between two places or offices, 2 between two words of a name, 50 where it is not known that a word ends (in a bracket 50 and 100), 200 where it never should be done. */
-export type Cost = 0 | 2 | 50 | 100 | 200;
+/** Before a bracket, and behind a letter that joins offices; a line that ends with 政务公开 looks like the name of a site's column. */
+const HARDLY = /(?=[（(《“‘〔[])|(?<=[和与及暨]|(?:政务|信息)公开)/gu;
+/** Behind a mark between two parts. */
+const PARTS = /(?<=[、，,；;])/gu;
+/** Before a mark and behind an opening one; inside a Latin word, a number, and what is counted. */
+const NEVER = /^|(?=[）)》”’〕\],，.、。；;：:])|(?<=[（(《“‘〔[])|(?<=[\p{Script=Latin}\d])(?=[\p{Script=Latin}\d])|(?<=[\d〇零一二三四五六七八九十百千])(?=[\d〇零一二三四五六七八九十百千年月日号期届路街团师旅连])/gu;
 
-/** The letters of a name, and what dividing it before each of them costs. */
-export function divisions(name: string): { letters: string[]; costs: Cost[] } {
-  const letters = [...name];
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(name)];
-  // By letters, not by code units: the length of the word that begins or ends before each.
-  const begins = new Map<number, number>(), ends = new Map<number, number>();
-  let at = 0;
-  for (const { segment } of words) {
-    const length = [...segment].length;
-    begins.set(at, length);
-    ends.set(at += length, length);
+/** The letters of a name, and what dividing it before each of them costs: 0 between two places or offices, 2 between two words of a name, 50 where it is not known that a word ends, all of it 50 more in a bracket; 200 where it never should be done. */
+export function divisions(name: string): { letters: string[]; costs: number[] } {
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(name)].map(({ segment, index }) => ({ from: index, to: index + segment.length, long: [...segment].length > 1, joins: /^[和与及暨]$/.test(segment) }));
+  const endings = endingsOf(name, new Set(words.map(({ to }) => to)));
+  // By place in the string; what comes later overrules what came before.
+  const costs = new Map<number, number>();
+  const all = (pattern: RegExp, cost: number) => { for (const { index } of name.matchAll(pattern)) costs.set(index, cost); };
+  words.forEach(({ from, joins }, index) => {
+    // Single letters in a row are a name the dictionary does not have.
+    if (words[index - 1]?.long && words[joins ? index + 1 : index]?.long) costs.set(from, 2);
+  });
+  for (const { to } of endings) costs.set(to, words.some(({ from, joins }) => joins && from === to) ? 2 : 0);
+  for (const { from, to } of endings) {
+    costs.set(from, 50);
+    for (let inside = from + 1; inside < to; inside += 1) costs.set(inside, 200);
   }
-  const endingAt = endings(letters, begins, ends);
-  return { letters, costs: letters.map((letter, index) => cost(letters, index, letter, { begins, ends, endingAt })) };
+  all(HARDLY, 50);
+  all(PARTS, 0);
+  all(NEVER, 200);
+  let at = 0, depth = 0;
+  const letters = [...name];
+  return { letters, costs: letters.map((letter) => {
+    // What a bracket holds is short and stays together where it can.
+    const cost = (costs.get(at) ?? 50) + (depth > 0 ? 50 : 0);
+    depth += '（(《“‘〔['.includes(letter) ? 1 : '）)》”’〕]'.includes(letter) ? -1 : 0;
+    at += letter.length;
+    return cost;
+  }) };
 }
 
-interface Words { begins: Map<number, number>; ends: Map<number, number>; /** Where an ending begins, and where it ends. */ endingAt: Map<number, number> }
-
-function endings(letters: string[], begins: Map<number, number>, ends: Map<number, number>): Map<number, number> {
-  const found = new Map<number, number>();
-  for (let at = 1; at < letters.length; at += 1) {
-    const rest = letters.slice(at, at + 10).join('');
-    const ending = ENDINGS.find((word) => rest.startsWith(word));
-    if (!ending || (PLACE.has(ending) && [...found.values()].includes(at))) continue;
-    const length = ending.length;
-    // 市 of 市场 and 区 of 区域 end nothing: a single letter counts where the dictionary has it as a word or as the end of one.
-    if (length === 1 && !(ends.has(at + 1) && (begins.has(at) || ends.get(at + 1)! > 1))) continue;
-    found.set(at, at + length);
-    at += length - 1;
+function endingsOf(name: string, wordEnds: Set<number>): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { 0: word, index: from } of name.matchAll(ENDING)) {
+    const to = from + word.length;
+    // 市 of 市场 and 区 of 区域 end nothing: a single letter counts where a word of the dictionary ends with it.
+    if ((word.length === 1 && !wordEnds.has(to)) || (PLACE.test(word) && (found.at(-1)?.to ?? 0) === from)) continue;
+    found.push({ from, to });
   }
   return found;
-}
-
-function cost(letters: string[], index: number, letter: string, words: Words): Cost {
-  const before = letters[index - 1];
-  if (before === undefined) return 200;
-  if (CLOSING.test(letter) || OPENING.test(before) || (isPlain(letter) && isPlain(before))) return 200;
-  if (NUMERAL.test(before) && (NUMERAL.test(letter) || COUNTED.test(letter))) return 200;
-  if ([...words.endingAt].some(([from, to]) => from < index && index < to)) return 200;
-  const there = betweenWords(letters, index, letter, before, words);
-  // What a bracket holds is short and stays together where it can.
-  const depth = letters.slice(0, index).reduce((sum, one) => sum + ('（(《“‘〔['.includes(one) ? 1 : '）)》”’〕]'.includes(one) ? -1 : 0), 0);
-  return depth > 0 ? (there === 50 ? 100 : 50) : there;
-}
-
-/** Latin letters and figures. */
-const isPlain = (letter: string): boolean => /[\p{Script=Latin}\d]/u.test(letter);
-
-function betweenWords(letters: string[], index: number, letter: string, before: string, { begins, ends, endingAt }: Words): Cost {
-  if (OPENING.test(letter) || endingAt.has(index) || JOINING.test(before)) return before === '、' ? 0 : 50;
-  if (/[，,；;]/.test(before)) return 0;
-  // A line that ends so looks like the name of a site's column.
-  if (/(?:政务|信息)公开$/.test(letters.slice(0, index).join(''))) return 50;
-  if ([...endingAt.values()].includes(index)) return JOINING.test(letter) && begins.get(index) === 1 ? 2 : 0;
-  // Single letters in a row are a name the dictionary does not have.
-  const left = ends.get(index) ?? 0, right = begins.get(index) ?? 0;
-  return left > 1 && (right > 1 || (JOINING.test(letter) && (begins.get(index + 1) ?? 0) > 1)) ? 2 : 50;
 }
