@@ -57,17 +57,6 @@ function workdayTest(from: string, to: string): (date: string) => boolean {
 
 export const isWorkday = (date: string): boolean => workdayTest(date, date)(date);
 
-/** The date `count` working days after `from`; the day itself is not counted. */
-export function addWorkdays(from: string, count: number): string {
-  const isWork = workdayTest(from, addDays(from, count * 3 + 30));
-  let date = from;
-  for (let left = count; left > 0;) {
-    date = addDays(date, 1);
-    if (isWork(date)) left -= 1;
-  }
-  return date;
-}
-
 /** Counts working days after one day up to and including another, both within a period; negative when the other lies before. One query for the period. */
 function workdayCounter(from: string, to: string): (after: string, until: string) => number {
   const isWork = workdayTest(from, to);

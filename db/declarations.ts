@@ -133,16 +133,6 @@ function withTypedTotals(document: ReportDocument): ReportDocument {
   return fill(document, derived) as ReportDocument;
 }
 
-/** Last year's report as a whole document (from an import), in place of single figures. */
-export function enterPreviousDocument(user: SignedIn, input: { year: number; document: ReportDocument }): Done {
-  return edit(user, input.year, 'report.previous', (row, at) => {
-    if (reportRow(row.organId, row.year - 1)) return refusal('invalid', `系统中已有${row.year - 1}年度报告，以该报告为准，不需要录入。`);
-    if (input.document.year !== row.year - 1) return refusal('invalid', `这是${input.document.year}年度的报告，需要的是${row.year - 1}年度的。`);
-    tables().update(reports).set({ previous: input.document, firstReport: false }).where(eq(reports.id, row.id)).run();
-    return { imported: true, carried: takeCarryOver({ ...row, previous: input.document }, at).length };
-  });
-}
-
 /** Keeps the facts of section 一 that the office counts itself. */
 export function saveOwnFacts(user: SignedIn, input: { year: number; facts: OwnFact[] }): Done {
   return edit(user, input.year, 'report.facts', (row) => {

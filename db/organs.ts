@@ -6,7 +6,7 @@ import type { Powers } from '../lib/report/rules/types';
 import { appendAudit, type AuditActor } from './audit';
 import { nowIso, tables, write } from './client';
 import { among, organIdsNamed } from './names';
-import { organs, reports } from './schema';
+import { organs } from './schema';
 
 export interface OrganSettings extends DeskOrgan { hasSubordinates: boolean; dueDates: { name: string; date: string }[]; routine: string[] }
 export interface OrganChange { name: string; level: OrganLevel; powers: Powers; countsCarriedDisputes: boolean; hasSubordinates?: boolean; site: SiteSettings; dueDates?: { name: string; date: string }[]; routine?: string[] }
@@ -79,6 +79,3 @@ export function changeOrgan(user: SignedIn, input: OrganChange & { id?: number; 
     return { ok: true };
   });
 }
-
-/** Years for which the office has a report. */
-export const yearsOf = (organId: number): number[] => tables().select({ year: reports.year }).from(reports).where(eq(reports.organId, organId)).orderBy(asc(reports.year)).all().map((row) => row.year);

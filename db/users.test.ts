@@ -317,13 +317,6 @@ describe('who keeps the installation', () => {
     set(whole, 'disabled_at', NOW);
     expect([office.admin, office.leader, watcher].map(db.keepsInstallation)).toEqual([true, false, false]);
   });
-  it('there is an administrator as long as one account of that role is open', () => {
-    expect(db.anyAdministrator()).toBe(true);
-    set(whole, 'disabled_at', NOW);
-    expect(db.anyAdministrator()).toBe(true);
-    set(office.admin, 'disabled_at', NOW);
-    expect(db.anyAdministrator()).toBe(false);
-  });
 });
 
 describe('the list of accounts', () => {

@@ -39,8 +39,6 @@ export function keepsInstallation(user: SignedIn): boolean {
   return user.role === 'admin' && (user.organId === null || tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.organId), isNull(users.disabledAt))).limit(1).get() === undefined);
 }
 
-export const anyAdministrator = (): boolean => tables().select({ id: users.id }).from(users).where(and(eq(users.role, 'admin'), isNull(users.disabledAt))).limit(1).get() !== undefined;
-
 /** Tells the auditors that an account of theirs was made or closed, or one that reads the trail or signs got a new password: whoever keeps accounts cannot take these rights unseen. */
 function tellAuditors(about: { id: number; organId: number | null }, text: string): void {
   const others = tables().select({ id: users.id, organId: users.organId }).from(users).where(and(eq(users.role, 'auditor'), isNull(users.disabledAt))).all()

@@ -28,5 +28,3 @@ export function narrativeFindings(model: NarrativeModel, section: SectionId, typ
     .filter((finding) => finding.section === section)
     .map((finding) => ({ ...finding, basis: model.bases[finding.rule] ?? '' }));
 }
-
-export const isNarrativeRule = (rule: string): boolean => /^N-\d\d$/.test(rule);

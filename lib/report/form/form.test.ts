@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OVERVIEW_KEYS } from '../document';
+import { formVersionForYear, OVERVIEW_KEYS } from '../document';
 import { relationsOf } from '../relations';
-import { cellAt, cellsOf, formForYear, formOf, sectionOf } from './index';
+import { cellAt, cellsOf, formOf, sectionOf } from './index';
 import { CORNER, RESULT_LABEL } from './table-three';
 import type { FormVersion, PrintedRow, TableDef } from './types';
 
@@ -98,7 +98,7 @@ describe.each(['2021', '2019'] as const)('form %s', (version) => {
 });
 
 describe('forms by year', () => {
-  it.each([[2019, '2019'], [2020, '2019'], [2021, '2021'], [2025, '2021']])('%i reports use the %s form', (year, version) => expect(formForYear(year).version).toBe(version));
+  it.each([[2019, '2019'], [2020, '2019'], [2021, '2021'], [2025, '2021']])('%i reports use the %s form', (year, version) => expect(formOf(formVersionForYear(year)).version).toBe(version));
 
   it('has 200 figures in 2021, 198 in 2019', () => {
     expect([cellsOf('2021').length, cellsOf('2019').length]).toEqual([200, 198]);

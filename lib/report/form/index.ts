@@ -1,5 +1,4 @@
-/** The forms by version and by year. */
-import { formVersionForYear } from '../document';
+/** The forms by version; which year has which: formVersionForYear. */
 import { CELLS_2019, FORM_2019 } from './form-2019';
 import { CELLS_2021, FORM_2021 } from './form-2021';
 import type { CellDef, FormDef, FormVersion, Pointer, SectionId } from './types';
@@ -9,7 +8,6 @@ export const SECTION_IDS: SectionId[] = ['overview', 'disclosure', 'applications
 export function formOf(version: FormVersion): FormDef {
   return version === '2021' ? FORM_2021 : FORM_2019;
 }
-export const formForYear = (year: number): FormDef => formOf(formVersionForYear(year));
 
 /** All figure cells of a form, in printed order. */
 export function cellsOf(version: FormVersion): CellDef[] {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textDiff } from './diff';
-import { confirmGap, gapsIn, hasLeftovers, markGaps } from './gaps';
+import { gapsIn, markGaps } from './gaps';
+import { LEFTOVERS } from './proofread/leftovers';
 
 describe('textDiff', () => {
   it('marks changed words whole', () => {
@@ -21,6 +22,7 @@ describe('textDiff', () => {
 });
 
 describe('markGaps', () => {
+  const hasLeftovers = (text: string) => LEFTOVERS.some(({ pattern }) => text.search(pattern) >= 0);
   const last = '2023年度，我街道主动公开 12 条信息，收取信息处理费0元，依据国办函〔2020〕109号，统计自2023年1月1日至12月31日。按《2021年工作要点》办理。';
   it('turns years and figures into gaps, keeps dates, numbers and titles', () => {
     const text = markGaps(last, 2024);
@@ -35,7 +37,7 @@ describe('markGaps', () => {
     expect(gapsIn(text)).toHaveLength(4);
     while (gapsIn(text).length > 0) {
       const gap = gapsIn(text)[0]!;
-      text = gap.text === '12 条' ? confirmGap(text, gap, '13条') : confirmGap(text, gap);
+      text = text.slice(0, gap.start) + (gap.text === '12 条' ? '13条' : gap.text) + text.slice(gap.end);
     }
     expect(text).toContain('主动公开 13条信息');
     expect(hasLeftovers(text)).toBe(false);

@@ -1,6 +1,5 @@
 /** Last year's text as a start: every figure and year becomes a marked gap that must be confirmed (rule N-19 holds submission back). */
 import { readFigures } from './figures';
-import { LEFTOVERS } from './proofread/leftovers';
 
 const OPEN = '【待核：', CLOSE = '】';
 
@@ -32,11 +31,3 @@ export interface Gap { start: number; end: number; text: string }
 export function gapsIn(text: string): Gap[] {
   return [...text.matchAll(/【待核：([^】\n]*)】/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: match[1]! }));
 }
-
-/** The text with one gap confirmed: its words, or what stands there now. */
-export function confirmGap(text: string, gap: Gap, now: string = gap.text): string {
-  return text.slice(0, gap.start) + now + text.slice(gap.end);
-}
-
-/** True while anything is left that rule N-19 refuses. */
-export const hasLeftovers = (text: string): boolean => LEFTOVERS.some(({ pattern }) => text.search(pattern) >= 0);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { processorTime } from '../../processor-time';
 import { XISHICHANG_2024 } from '../../rules/narrative/xishichang-2024';
-import { applyHint, hintKey, proofread } from './proofread';
+import { hintKey, proofread } from './proofread';
 
 const found = (text: string, settings?: Parameters<typeof proofread>[1]) => proofread(text, settings).map((hint) => [hint.rule, text.slice(hint.start, hint.end), hint.suggestion]);
-const mended = (text: string) => [...proofread(text)].reverse().reduce((now, hint) => applyHint(now, hint), text);
+const mended = (text: string) => [...proofread(text)].reverse().reduce((now, { start, end, suggestion }) => (suggestion === undefined ? now : now.slice(0, start) + suggestion + now.slice(end)), text);
 
 describe('proofread', () => {
   it('finds doubled words but not Chinese that doubles', () => {

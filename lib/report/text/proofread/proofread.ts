@@ -38,8 +38,3 @@ export function proofread(text: string, settings: ProofSettings = {}): ProofHint
     .filter((hint) => !ignored.has(hintKey(text, hint)) && !kept.some((span) => hint.start < span.end && span.start < hint.end))
     .sort((a, b) => a.start - b.start || a.end - b.end);
 }
-
-/** The text with one hint's suggestion applied; unchanged when it has none. */
-export function applyHint(text: string, hint: Pick<ProofHint, 'start' | 'end' | 'suggestion'>): string {
-  return hint.suggestion === undefined ? text : text.slice(0, hint.start) + hint.suggestion + text.slice(hint.end);
-}
