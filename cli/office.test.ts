@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { closeDatabase, connection } from '../db/client';
+import { organBySlug } from '../db/organs';
+import { userByName } from '../db/users';
 import { forgetEnvironment } from '../lib/env';
 import { runAudit } from './audit';
 import { runBackup, runRestore } from './backup';
@@ -42,6 +44,24 @@ it('makes the first administrator and office, lists, disables, resets', async ()
   expect(await runUser(['disable', 'nobody'])).toBe(1);
   expect(await runUser(['wrong'])).toBe(2);
   expect(await runAudit(['verify'])).toBe(0);
+});
+
+it('an account that is refused leaves no new office behind', async () => {
+  const add = (name: string) => runUser(['add', '--username', name, '--role', 'admin', '--name', '管理员', '--new-organ', '某某街道办事处', '--slug', 'moumou']);
+  expect(await runUser(['add', '--username', 'boss', '--role', 'admin', '--name', '管理员'])).toBe(0);
+  vi.stubEnv('GOUJI_PASSWORD', 'short');
+  expect(await add('second')).toBe(1);
+  vi.stubEnv('GOUJI_PASSWORD', 'Guanli-mima-1');
+  expect(await add('boss')).toBe(1);
+  expect(said.at(-1)).toBe('没有办理：用户名“boss”已被使用。');
+  expect(organBySlug('moumou')).toBeNull();
+  expect(await runUser(['add', '--username', 'second', '--role', 'admin', '--name', '管理员', '--new-organ', '某某街道办事处', '--slug', 'search'])).toBe(1);
+  expect(said.at(-1)).toBe('没有办理：这个代号是公开页面的固定网址，请换一个。');
+  expect(await add('second')).toBe(0);
+  expect(userByName('second')?.organId).toBe(organBySlug('moumou')?.id);
+  expect(await add('third')).toBe(1);
+  expect(said.at(-1)).toBe('没有办理：网址部分“moumou”已被使用。');
+  expect(userByName('third')).toBeUndefined();
 });
 
 it('backs up while the database is open, and restores only a whole copy into a database nobody uses', async () => {

@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util';
 import type { AuditActor } from '../db/audit';
 import { closeDatabase } from '../db/client';
-import { addOrgan, organBySlug } from '../db/organs';
+import { organBySlug } from '../db/organs';
 import { addUser, disable, listUsers, resetPassword, userByName } from '../db/users';
+import { newOrganInput } from '../lib/desk/inputs';
 import { ORGAN_LEVELS, type OrganLevel } from '../lib/report/document';
 import { ROLE_NAMES, ROLES, type Role } from '../lib/report/states';
 import { requireDatabase } from './database';
@@ -62,25 +63,25 @@ async function add(args: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  let organId: number | null = null;
+  let organId: number | null = null, newOrgan: Parameters<typeof addUser>[2];
   if (values['new-organ']) {
     const level = ORGAN_LEVELS.find((known): known is OrganLevel => known === (values.level ?? 'subdistrict'));
-    if (!level || !values.slug || !/^[a-z0-9][a-z0-9-]{1,59}$/.test(values.slug)) return told({ ok: false, message: '新单位须用 --slug 写明网址部分（小写字母、数字、横线），用 --level 写明层级。' }, '');
-    const made = addOrgan(BY, {
+    if (!level || !values.slug) return told({ ok: false, message: '新单位须用 --slug 写明网址部分（小写字母、数字、横线），用 --level 写明层级。' }, '');
+    const slug = newOrganInput.shape.slug.safeParse(values.slug);
+    if (!slug.success) return told({ ok: false, message: `${slug.error.issues[0]!.message}。` }, '');
+    newOrgan = {
       slug: values.slug, name: values['new-organ'], level, countsCarriedDisputes: false,
       powers: { regulations: 'unknown', normativeDocuments: 'unknown', licensing: 'unknown', penalties: 'unknown', coercion: 'unknown' },
       site: { siteName: '', siteDomain: '', siteIdCode: '', columnName: '政府信息公开年报', columnDescription: '', columnKeywords: '', columnType: '信息公开年报' },
-    });
-    if (!made.ok) return told(made, '');
-    organId = made.id;
-    console.log(`已建立单位“${values['new-organ']}”。`);
+    };
   } else if (values.organ) {
     const organ = organBySlug(values.organ);
     if (!organ) return told({ ok: false, message: `没有网址部分为“${values.organ}”的单位。` }, '');
     organId = organ.id;
   }
   const password = await askPassword(`${values.username} 的密码：`);
-  return told(await addUser(BY, { username: values.username, displayName: values.name, role, organId, email: values.email, password }), `已建立${ROLE_NAMES[role]}账号 ${values.username}。`);
+  const made = await addUser(BY, { username: values.username, displayName: values.name, role, organId, email: values.email, password }, newOrgan);
+  return told(made, `${newOrgan ? `已建立单位“${newOrgan.name}”。\n` : ''}已建立${ROLE_NAMES[role]}账号 ${values.username}。`);
 }
 
 function list(): number {

@@ -5,6 +5,7 @@ import type { Role, SignedIn } from '../lib/desk/types';
 import { auditEntries } from './audit';
 import { connection, tables } from './client';
 import { noticesOf } from './notices';
+import { organById, organBySlug } from './organs';
 import { delegations } from './schema';
 import { beginSession, personOfSession } from './sessions';
 import { putSetting } from './settings';
@@ -51,6 +52,16 @@ describe('a new account', () => {
     expect(last()).toEqual({ act: 'user.add', actorId: null, actorName: '命令行', organId: null, subject: `user:${made.id}`, details: { username: 'New.one_2-x', name: '新人', role: 'drafter', organId: office.organId } });
     expect([office.auditor, watcher].map(told), 'nobody is told of a drafter').toEqual([[], []]);
     expect(db.userByName(' NEW.ONE_2-X ')?.id).toBe(made.id);
+  });
+  it('comes with a new office, or neither of them does', async () => {
+    const { id: _id, ...like } = organById(office.organId)!;
+    const withOffice = (username: string, slug: string) => db.addUser(CLI, { username, displayName: '新人', role: 'drafter', organId: null, password: NEW }, { ...like, name: '新单位', slug });
+    const answer = await withOffice('new-one', 'xindanwei');
+    expect(answer.ok && db.userById(answer.id)!.organId).toBe(organBySlug('xindanwei')!.id);
+    expect(await withOffice('NEW-ONE', 'lingyige')).toEqual(refused('conflict', '用户名“NEW-ONE”已被使用。', { username: '已被使用' }));
+    expect(organBySlug('lingyige')).toBeNull();
+    expect(await withOffice('new-two', 'xindanwei')).toEqual(refused('conflict', '网址部分“xindanwei”已被使用。', { slug: '已被使用' }));
+    expect(db.userByName('new-two')).toBeUndefined();
   });
   it('has no address and need not change its password unless that is said', async () => {
     for (const [i, email] of [undefined, '', '  '].entries()) {

@@ -7,6 +7,7 @@ import { appendAudit, type AuditActor } from './audit';
 import { nowIso, tables, todayInChina, write } from './client';
 import { among, userIdsNamed } from './names';
 import { notify } from './notices';
+import { addOrgan, type OrganChange } from './organs';
 import { delegations, organs, users } from './schema';
 import { endAllSessions } from './sessions';
 import { setting } from './settings';
@@ -51,23 +52,25 @@ const AUDITOR_APART = '审计员与其他角色分设，已有账号不能改为
 
 export interface NewUser { username: string; displayName: string; role: Role; organId: number | null; email?: string; password: string; mustChangePassword?: boolean }
 
-/** Makes an account. */
-export async function addUser(by: AuditActor, input: NewUser): Promise<Answer<{ id: number }>> {
+/** Makes an account. `newOrgan`: its office is made with it, or neither. */
+export async function addUser(by: AuditActor, input: NewUser, newOrgan?: OrganChange & { slug: string }): Promise<Answer<{ id: number }>> {
   const username = input.username.trim();
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/.test(username)) return refusal('invalid', '用户名用字母、数字、点、横线，2至40位。', { username: '用字母、数字、点、横线，2至40位' });
   if (input.displayName.trim() === '' || input.displayName.length > 40) return refusal('invalid', '请填写姓名（40字以内）。', { displayName: '请填写姓名' });
   if (!ROLES.includes(input.role)) return refusal('invalid', '没有这个角色。', { role: '请选择角色' });
-  if (input.organId === null && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { organId: '请选择单位' });
+  if (input.organId === null && !newOrgan && input.role !== 'admin' && input.role !== 'auditor') return refusal('invalid', `${ROLE_NAMES[input.role]}须属于一个单位。`, { organId: '请选择单位' });
   if (input.organId !== null && !tables().select({ id: organs.id }).from(organs).where(eq(organs.id, input.organId)).get()) return refusal('invalid', '没有这个单位。');
   const fault = passwordFault(input.password, username, setting('passwordProfile'));
   if (fault) return refusal('invalid', fault, { password: fault });
   const passwordHash = await hashPassword(input.password);
   return write(() => {
     if (userByName(username)) return refusal('conflict', `用户名“${username}”已被使用。`, { username: '已被使用' });
-    const at = nowIso();
-    const { id } = tables().insert(users).values({ username, displayName: input.displayName.trim(), role: input.role, organId: input.organId, email: input.email?.trim() || null, passwordHash, passwordChangedAt: at, mustChangePassword: input.mustChangePassword ?? false, createdAt: at }).returning({ id: users.id }).get();
-    appendAudit(by, 'user.add', `user:${id}`, { username, name: input.displayName.trim(), role: input.role, organId: input.organId });
-    if (input.role === 'auditor') tellAuditors({ id, organId: input.organId }, `${by.name}新增了审计员账号：${input.displayName.trim()}（${username}）。`);
+    const made = newOrgan && addOrgan(by, newOrgan);
+    if (made && !made.ok) return made;
+    const at = nowIso(), organId = made ? made.id : input.organId;
+    const { id } = tables().insert(users).values({ username, displayName: input.displayName.trim(), role: input.role, organId, email: input.email?.trim() || null, passwordHash, passwordChangedAt: at, mustChangePassword: input.mustChangePassword ?? false, createdAt: at }).returning({ id: users.id }).get();
+    appendAudit(by, 'user.add', `user:${id}`, { username, name: input.displayName.trim(), role: input.role, organId });
+    if (input.role === 'auditor') tellAuditors({ id, organId }, `${by.name}新增了审计员账号：${input.displayName.trim()}（${username}）。`);
     return { ok: true, id };
   });
 }
