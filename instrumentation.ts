@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next';
 
-/** Tells the log what a page or action threw; the person gets one sentence and the request id (app/error.tsx). */
+/** Tells the log what a page or action threw; the person gets one sentence, after an act with the request id (app/global-error.tsx, lib/desk/action.ts). */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME === 'edge') return;
   const { log, actionBegun } = await import('./lib/log');

@@ -1,4 +1,4 @@
-/** The environment, validated once. Every setting is optional; what stands here is documented in docs/operation.md. */
+/** The environment, validated once. Every setting is optional; what stands here is documented in docs/operation.md (GOUJI_ROOT is set by the programs themselves). */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -70,12 +70,6 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
 let current: ReturnType<typeof readEnvironment> | undefined;
 export function environment(): Environment {
   return (current ??= readEnvironment());
-}
-
-/** The settings of publication under the names of the environment. */
-export function env(): { PUBLIC_DIR: string; SITE_ADDRESS?: string } {
-  const { publicDir, siteAddress } = environment();
-  return { PUBLIC_DIR: publicDir, SITE_ADDRESS: siteAddress };
 }
 
 let secret: string | undefined;
