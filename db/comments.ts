@@ -80,18 +80,20 @@ export function addComment(user: SignedIn, input: { year: number; pointer: Point
   });
 }
 
-function commentOf(row: ReportRow, id: number) {
-  return tables().select().from(comments).where(and(eq(comments.id, id), eq(comments.reportId, row.id))).get();
+/** A remark while its report still takes answers. */
+function openRemark(user: SignedIn, input: { year: number; commentId: number }) {
+  const found = taking(user, input.year);
+  if (!found.ok) return found;
+  const comment = tables().select().from(comments).where(and(eq(comments.id, input.commentId), eq(comments.reportId, found.row.id))).get();
+  return comment ? { ...found, comment } : refusal('missing', '没有这条意见。');
 }
 
 /** Answers a remark: 已改 (with what stands there now), 不改 with the reason, or a plain reply. */
 export function answerComment(user: SignedIn, input: { year: number; commentId: number; kind: ReplyKind; text: string }): Answer<{ id: number }> {
   return write(() => {
-    const found = taking(user, input.year);
+    const found = openRemark(user, input);
     if (!found.ok) return found;
-    const { row } = found;
-    const comment = commentOf(row, input.commentId);
-    if (!comment) return refusal('missing', '没有这条意见。');
+    const { row, comment } = found;
     if (input.kind !== 'plain' && user.role !== 'drafter') return refusal('forbidden', `“已改”“不改”由${ROLE_NAMES.drafter}答复。`);
     if (input.kind !== 'changed' && input.text.trim() === '') return refusal('invalid', input.kind === 'declined' ? '请写明不改的原因。' : '请填写回复。');
     const state = deskState(row);
@@ -107,11 +109,9 @@ export function answerComment(user: SignedIn, input: { year: number; commentId: 
 /** Closes a remark, or opens it again; who raised it, or any reviewer, may. */
 export function resolveComment(user: SignedIn, input: { year: number; commentId: number; resolved: boolean }): Answer<object> {
   return write(() => {
-    const found = taking(user, input.year);
+    const found = openRemark(user, input);
     if (!found.ok) return found;
-    const { row } = found;
-    const comment = commentOf(row, input.commentId);
-    if (!comment) return refusal('missing', '没有这条意见。');
+    const { row, comment } = found;
     if (comment.userId !== user.userId && reviewRole(user, row) === 'drafter') return refusal('forbidden', '意见由提出人或审核人办结，您可以答复。');
     tables().update(comments).set(input.resolved ? { resolvedAt: nowIso(), resolvedByName: user.displayName } : { resolvedAt: null, resolvedByName: null, reopenedAt: nowIso() }).where(eq(comments.id, comment.id)).run();
     appendAudit(auditActor(user), input.resolved ? 'comment.resolve' : 'comment.reopen', subjectOf(row), { year: row.year, comment: comment.id, place: nameOfPlace(row.format, comment.pointer) });

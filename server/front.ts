@@ -88,6 +88,31 @@ function takeCspReport(request: IncomingMessage, response: ServerResponse, metri
   });
 }
 
+/** What whoever runs the machine asks: whether it is well, whether it takes work, what it has counted. False: it is another address. */
+function answerOperator(parts: FrontParts, request: IncomingMessage, response: ServerResponse, client: Client, pathname: string): boolean {
+  switch (pathname) {
+    case '/healthz':
+      try {
+        parts.pingDatabase();
+        answerJson(response, 200, { status: 'ok' });
+      } catch (error) {
+        log.error({ err: error }, '数据库没有应答');
+        answerJson(response, 503, { status: 'unavailable' });
+      }
+      return true;
+    case '/readyz': {
+      const reason = parts.notReady();
+      answerJson(response, reason ? 503 : 200, reason ? { status: 'unavailable', reason } : { status: 'ok' });
+      return true;
+    }
+    case '/metrics':
+      if (mayReadMetrics(request, client, parts.metricsToken)) answer(response, 200, parts.metrics.text(parts.gauges()), 'text/plain; version=0.0.4; charset=utf-8');
+      else answer(response, 404, '未找到。');
+      return true;
+    default: return false;
+  }
+}
+
 export function createFront(parts: FrontParts): Server {
   const { metrics } = parts;
 
@@ -113,23 +138,7 @@ export function createFront(parts: FrontParts): Server {
     const id = requestId(request, client);
     response.setHeader('X-Request-Id', id);
 
-    if (pathname === '/healthz') {
-      try {
-        parts.pingDatabase();
-        return answerJson(response, 200, { status: 'ok' });
-      } catch (error) {
-        log.error({ err: error }, '数据库没有应答');
-        return answerJson(response, 503, { status: 'unavailable' });
-      }
-    }
-    if (pathname === '/readyz') {
-      const reason = parts.notReady();
-      return answerJson(response, reason ? 503 : 200, reason ? { status: 'unavailable', reason } : { status: 'ok' });
-    }
-    if (pathname === '/metrics') {
-      if (!mayReadMetrics(request, client, parts.metricsToken)) return answer(response, 404, '未找到。');
-      return answer(response, 200, metrics.text(parts.gauges()), 'text/plain; version=0.0.4; charset=utf-8');
-    }
+    if (answerOperator(parts, request, response, client, pathname)) return;
 
     const seconds = pathname.startsWith('/_next/static/') ? 0 : parts.wait?.(client) ?? 0;
     if (seconds > 0) {
