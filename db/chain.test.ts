@@ -81,6 +81,7 @@ describe('the whole chain', () => {
     fillReport(office.drafter, 2024);
     act(office.drafter, 'submit');
     expect(act(office.director, 'return', '', { points: [{ pointer: '/problems', text: '写具体些', must: true }] })).toMatchObject({ ok: true, state: 'returned' });
+    expect(noticesOf(office.drafter.userId)[0]?.text).toMatch(/^2024年度报告被党政办主任.+退回修改。$/);
     expect(deskReport(office.drafter, 2024)!.offers.find((offer) => offer.action === 'submit')).toMatchObject({ available: false, reason: expect.stringContaining('必须改') as string });
     const turned: SignedIn = { ...office.director, role: 'drafter' };
     expect(applyStep(turned, { year: 2024, action: 'submit', digest: deskReport(turned, 2024)!.digest, remark: '', idempotencyKey: 'turned-coat' })).toMatchObject({ ok: false, code: 'forbidden' });

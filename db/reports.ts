@@ -258,7 +258,7 @@ function writeEdits(user: SignedIn, input: SaveInput, occasion?: SaveOccasion): 
   return { ok: true, revision, savedAt: at, saved, conflicts };
 }
 
-/** “其余均为 0”: fills every blank cell of a table with 0 as one recorded statement of this person. */
+/** “其余均为0”: fills every blank cell of a table with 0 as one recorded statement of this person. */
 export function zeroRest(user: SignedIn, input: { year: number; section: SectionId }): Answer<{ revision: number; pointers: Pointer[] }> {
   return write(() => {
     const found = editable(user, input.year);
@@ -268,7 +268,7 @@ export function zeroRest(user: SignedIn, input: { year: number; section: Section
     if (blanks.length === 0) return refusal('invalid', '这一部分没有表格。');
     const typed = typedOf(row);
     const pointers = blanks.map((cell) => cell.pointer).filter((pointer) => (typed.cells.get(pointer)?.typed ?? '').trim() === '');
-    if (pointers.length === 0) return refusal('invalid', '表内已没有空格，不需要再填 0。');
+    if (pointers.length === 0) return refusal('invalid', '表内已没有空格，不需要再填0。');
     const at = nowIso();
     for (const pointer of pointers) upsertCell().run({ reportId: row.id, pointer, typed: '0', value: 0, remark: null, byName: user.displayName, userId: user.userId, at });
     tables().insert(statements).values({ reportId: row.id, section: input.section, pointers, byName: user.displayName, userId: user.userId, at }).run();
@@ -277,14 +277,14 @@ export function zeroRest(user: SignedIn, input: { year: number; section: Section
   });
 }
 
-/** Takes the last “其余均为 0” of a table back: those of its cells that still are 0 become blank again. */
+/** Takes the last “其余均为0” of a table back: those of its cells that still are 0 become blank again. */
 export function undoZeroRest(user: SignedIn, input: { year: number; section: SectionId }): Answer<{ revision: number; pointers: Pointer[] }> {
   return write(() => {
     const found = editable(user, input.year);
     if (!found.ok) return found;
     const { row } = found;
     const last = tables().select().from(statements).where(and(eq(statements.reportId, row.id), eq(statements.section, input.section), sql`${statements.undoneAt} IS NULL`)).orderBy(desc(statements.id)).limit(1).get();
-    if (!last) return refusal('missing', '这张表没有“其余均为 0”的记录。');
+    if (!last) return refusal('missing', '这张表没有“其余均为0”的记录。');
     const at = nowIso();
     const pointers = tables().select({ pointer: reportCells.pointer, typed: reportCells.typed }).from(reportCells).where(and(eq(reportCells.reportId, row.id), inArray(reportCells.pointer, last.pointers))).all()
       .filter((cell) => cell.typed === '0').map((cell) => cell.pointer);

@@ -142,7 +142,7 @@ describe('what no form would send is refused whole', () => {
   });
 });
 
-describe('其余均为 0, totals, last year', () => {
+describe('其余均为0, totals, last year', () => {
   it('fills the blanks of one table as one statement, and takes it back', () => {
     save([{ pointer: cell, base: '', typed: '12件' }]);
     expect(zeroRest(office.drafter, { year: 2024, section: 'applications' })).toMatchObject({ ok: true, pointers: expect.arrayContaining(['/applications/4/research']) as string[] });

@@ -134,7 +134,7 @@ export const reportTexts = sqliteTable('report_texts', {
   at: text().notNull(),
 }, (t) => [primaryKey({ columns: [t.reportId, t.pointer] }), check('text_bounded', sql`length(${t.text}) <= 20000`)]);
 
-/** “其余均为 0”: one act per table, with the cells it filled. */
+/** “其余均为0”: one act per table, with the cells it filled. */
 export const statements = sqliteTable('statements', {
   id: id(),
   reportId: integer().notNull().references(() => reports.id),

@@ -149,7 +149,8 @@ function tell(user: SignedIn, input: StepInput, state: DeskState, decision: Extr
   const say = (people: { id: number }[], kind: NoticeKind, text: string, href: string): void => { notify(others(people), { kind, reportId: row.id, text, href }); };
   const drafters = activePeople(row.organId, ['drafter']);
   const office = activePeople(row.organId, ['drafter', 'director', 'leader']);
-  const why = input.remark.trim() ? `：${input.remark.trim()}` : '';
+  const reason = input.remark.trim();
+  const why = `${reason ? `：${reason}` : ''}${/[。！？]$/.test(reason) ? '' : '。'}`;
   switch (input.action) {
     case 'submit': return say(reviewersOf(row, 'director'), 'handed', `${user.displayName}提交了${title}，请初审。`, review);
     case 'pass': say(drafters, 'passed', `${title}已通过初审，等待复审签发。`, desk); return say(reviewersOf(row, 'leader'), 'handed', `${title}已由${user.displayName}初审通过，请复审签发。`, review);

@@ -120,7 +120,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
     const plain = (pointer: Pointer) => (fieldOf(pointer)?.value ?? '').normalize('NFKC').replace(/[,\s]/g, '');
     const notices = plain('/informationFees/notices'), chargedYuan = plain('/informationFees/chargedYuan'), collectedYuan = plain('/informationFees/collectedYuan');
     if (!/^\d{1,9}$/.test(notices) || fenFromYuan(chargedYuan) === null || fenFromYuan(collectedYuan) === null) {
-      setMessage('请先填好三项：件数为整数，金额单位为元，最多两位小数；没有的填 0。');
+      setMessage('请先填好三项：件数为整数，金额单位为元，最多两位小数；没有的填0。');
       return;
     }
     const sentence = feeStatement({ notices: Number(notices), chargedYuan, collectedYuan });
@@ -150,7 +150,7 @@ export function NarrativeForm({ userId, reportId, year, section, locked, fields,
         {fees.length > 0 ? (
           <fieldset className="panel mb-6 p-4" disabled={locked}>
             <legend className="px-1 text-lg font-semibold">信息处理费收取情况</legend>
-            <p className="mb-3 text-sm text-soft">没有收取也要写明：三项均填 0。金额单位为元。</p>
+            <p className="mb-3 text-sm text-soft">没有收取也要写明：三项均填0。金额单位为元。</p>
             <div className="grid gap-x-4 sm:grid-cols-3">
               {fees.map((fee) => (
                 <div key={fee.pointer} className="mb-3">

@@ -20,7 +20,7 @@ export function PreviousFiguresForm({ year, fields, save }: { year: number; fiel
         <div className="grid gap-x-4 sm:grid-cols-2">
           {fields.map((field, index) => (
             <Field key={field.pointer} id={`previous-${index}`} label={field.name} inputMode="numeric" autoComplete="off" error={errors.values?.[index]?.message ?? act.refusal?.fields[field.pointer]}
-              {...register(`values.${index}`, { validate: (typed) => { const read = readTyped(typed, 'count'); return read.state === 'figure' || (read.state === 'invalid' ? read.reason : '没有请填 0'); } })} />
+              {...register(`values.${index}`, { validate: (typed) => { const read = readTyped(typed, 'count'); return read.state === 'figure' || (read.state === 'invalid' ? read.reason : '没有请填0'); } })} />
           ))}
         </div>
         <Button type="submit" small disabled={act.busy}>保存去年的数字</Button>

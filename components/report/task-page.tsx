@@ -139,7 +139,7 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
           {report.waivers.length > 0 ? (
             <section aria-labelledby="waived"><h2 id="waived" className="text-xl">已放行</h2><ul className="mt-2 space-y-2 text-sm">{report.waivers.map((waiver) => <li key={waiver.instance}>{waiver.message}<br /><span className="text-soft">放行理由：{waiver.reason}（{waiver.by}，{dateTime(waiver.at)}）{waiver.current ? '' : '，数字已变，放行失效'}</span></li>)}</ul></section>
           ) : null}
-          {blanks.length > 0 ? <Notice kind="warning" title={`还有${new Set(blanks.flatMap((finding) => finding.cells)).size}格没有填写`}><p>没有的填 0；可在各表中用“其余均为0”一次填入。</p></Notice> : null}
+          {blanks.length > 0 ? <Notice kind="warning" title={`还有${new Set(blanks.flatMap((finding) => finding.cells)).size}格没有填写`}><p>没有的填0；可在各表中用“其余均为0”一次填入。</p></Notice> : null}
 
           <FindingsPanel year={report.year} groups={findingGroups(report, [...faults, ...warnings])} names={Object.fromEntries([...faults, ...warnings].flatMap((finding) => finding.cells.slice(0, 6)).map((pointer) => [pointer, pointerName(report, pointer)]))} explanations={report.explanations} explain={editable ? acts.explain : null} />
 

@@ -101,7 +101,7 @@ function readAnew(field: FigureField, typed: string): ReadField {
     const plain = typed.normalize('NFKC').trim().replace(/^(\d{1,3}(?:,\d{3})+)(\.\d+)?$/, (whole) => whole.replaceAll(',', '')).replace(/^0+(?=\d)/, '');
     if (plain === '') return { value: undefined, figure: null, valid: true };
     const fen = fenFromYuan(plain);
-    return fen === null ? { value: typed, figure: null, valid: false, reason: '应为不小于 0 的金额，单位元，小数不超过两位' } : { value: plain, figure: fen, valid: true };
+    return fen === null ? { value: typed, figure: null, valid: false, reason: '应为不小于0的金额，单位元，小数不超过两位' } : { value: plain, figure: fen, valid: true };
   }
   const kind = field.kind === 'notices' ? 'count' : field.cell.kind;
   const read = readTyped(typed, kind);

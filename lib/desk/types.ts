@@ -81,7 +81,7 @@ export interface DeskReport {
   cells: Record<Pointer, TypedValue>;
   /** Texts as typed, by pointer, bound figures still as tokens. */
   texts: Record<Pointer, TypedValue>;
-  /** “其余均为 0” statements: one per table and person. */
+  /** “其余均为0” statements: one per table and person. */
   statements: { table: SectionId; by: string; at: string; cells: number }[];
   firstReport: boolean;
   previous: { source: 'system' | 'entered' | 'none'; year: number; document?: ReportDocument };
