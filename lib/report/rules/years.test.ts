@@ -82,6 +82,7 @@ it.each<[string, Changes, string[], CheckContext?]>([
   ['Y-03', { [L]: undefined }, ['passed Y-03'], lastYear({ [L]: 90 })],
   ['Y-03', { [L]: 90 }, ['passed Y-03'], lastYear({ [L]: undefined })],
   ['Y-03', { [M]: '60' }, ['Y-03-/disclosure/feesWanYuan disclosure 表二·行政事业性收费·本年收费金额今年60，去年10.5，增加49.5，变动过大。请核对，属实的请写明原因。 [/disclosure/feesWanYuan] 10.5 ≠ 60'], lastYear({ [M]: '10.5' })],
+  ['Y-03', { [M]: '60.3' }, ['Y-03-/disclosure/feesWanYuan disclosure 表二·行政事业性收费·本年收费金额今年60.3，去年0.1，增加60.2，变动过大。请核对，属实的请写明原因。 [/disclosure/feesWanYuan] 0.1 ≠ 60.3'], lastYear({ [M]: '0.1' })],
   ['Y-03', { [M]: '0.5' }, ['passed Y-03'], lastYear({ [M]: '0.00001' })],
   ['Y-03', { '/disputes/reconsideration/other': 30, [DT]: 30 }, ['Y-03-/disputes/reconsideration/other disputes 表四·行政复议·其他结果今年30，去年0，增加30，变动过大。请核对，属实的请写明原因。 [/disputes/reconsideration/other] 0 ≠ 30'], lastYear()],
   ['Y-03', { [A]: 30, [T]: 30 }, ['Y-03-/applications/1/naturalPerson applications 表三·自然人·本年新收政府信息公开申请数量今年30，去年0，增加30，变动过大。请核对，属实的请写明原因。 [/applications/1/naturalPerson] 0 ≠ 30'], lastYear()],

@@ -49,14 +49,15 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       if (previous.format !== doc.format) return [undecided('Y-03', '去年用的是旧格式，不能逐格比较')];
       const told = new Set<string>();
       const outcomes = figureCells(doc.format).flatMap((cell): Outcome[] => {
+        // In 件 or 分, so that a difference of amounts has no more decimals than they have.
         const unit = cell.kind === 'money' ? 1_000_000 : 1;
-        const [now, before] = [doc, previous].map((report) => { const value = number(report, cell.pointer, cell.kind); return value === null ? null : value / unit; });
-        if (now == null || before == null || cell.kind === 'note' || Math.abs(now - before) < 20) return [];
+        const now = number(doc, cell.pointer, cell.kind), before = number(previous, cell.pointer, cell.kind);
+        if (now === null || before === null || cell.kind === 'note' || Math.abs(now - before) < 20 * unit) return [];
         if (now < before * 5 && now * 5 > before) return [];
         // A total moves with its parts; once a part has to be explained, the total says nothing new.
         if (cell.sumOf?.some((part) => told.has(part))) { told.add(cell.pointer); return []; }
         told.add(cell.pointer);
-        return [finding(`Y-03-${cell.pointer}`, cell.pointer.startsWith('/disclosure') ? 'disclosure' : cell.pointer.startsWith('/disputes') ? 'disputes' : 'applications', [cell.pointer], `${cell.name}今年${now}，去年${before}，${now > before ? '增加' : '减少'}${Math.abs(now - before)}，变动过大。请核对，属实的请写明原因。`, { expected: before, actual: now })];
+        return [finding(`Y-03-${cell.pointer}`, cell.pointer.startsWith('/disclosure') ? 'disclosure' : cell.pointer.startsWith('/disputes') ? 'disputes' : 'applications', [cell.pointer], `${cell.name}今年${now / unit}，去年${before / unit}，${now > before ? '增加' : '减少'}${Math.abs(now - before) / unit}，变动过大。请核对，属实的请写明原因。`, { expected: before / unit, actual: now / unit })];
       });
       return outcomes.length ? outcomes : [passed('Y-03')];
     },
