@@ -206,6 +206,11 @@ describe('N-12', () => {
       expect(told(N_12, `网站512条，公众号86条，${said}590条。`), said).toEqual([after(`512条，公众号86条，${said}590条`, '512＋86＝598', 590, '8条')]);
     }
     expect(told(N_12, '甲局140元，乙局150元，合计300元。')).toEqual([after('140元，乙局150元，合计300元', '140＋150＝290', 300, '10元')]);
+    // Amounts are summed as they are written, without the remainders of binary fractions.
+    silent('甲局10.1元，乙局20.2元，合计30.3元。');
+    silent('全年收费30.3元，其中甲局10.1元，乙局20.2元。');
+    expect(told(N_12, '甲局10.1元，乙局20.2元，合计31.4元。')).toEqual([after('10.1元，乙局20.2元，合计31.4元', '10.1＋20.2＝30.3', 31.4, '1.1元')]);
+    silent('收费10.1元、20.2元，其中甲局30.1元，乙局0.2元。');
   });
   it('a change is no part; the last parts may be those meant', () => {
     expect(told(N_12, '网站512条，比上年增加12条，公众号86条，合计599条。')).toEqual([after('512条，比上年增加12条，公众号86条，合计599条', '512＋86＝598', 599, '1条')]);

@@ -78,6 +78,11 @@ export const N_11 = look('N-11', 'warning', (narrative) => narrative.doc.format 
 /** What opens a list of parts between a total and its first part, at once or after 其中. */
 const LIST_OPENS = /其中|^[^，,]{0,10}(?:[：:]\s*$|[（(]|[，,]?(?:分别|包括))/;
 
+/** An amount without the remainder of binary fractions (10.1 + 20.2). */
+const exact = (value: number): number => Number(value.toFixed(6));
+/** Sums of the first figure, the first two, and so on. */
+const runningSums = (figures: readonly { value: number }[]): number[] => { let sum = 0; return figures.map(({ value }) => (sum = exact(sum + value))); };
+
 const SUM_SAID = /^[，,、\s]*(?:两项|三项|以上各项|以上)?(?:合计|总计|共计)(?:为|共|达)?\s*$/;
 
 /** 网站512条，公众号86条，合计598条: the sum said after its parts, where nothing else is counted in between. */
@@ -87,12 +92,11 @@ function sumsAfterParts(text: NarrativeText): Hit[] {
     const counted = text.reading.figures.slice(0, index).filter((part) => part.sentence === total.sentence && !/同比|环比|增加|减少|增长|下降|较|比/.test(part.subject));
     const span = text.reading.sentences[total.sentence]!;
     if (counted.length < 2 || counted.some((part) => part.vague || part.unit !== total.unit || part.depth !== total.depth) || /其中|含|包括|分别/.test(text.printed.slice(span.start, total.start))) return [];
-    let running = 0;
-    const sums = [...counted].reverse().map((part) => (running += part.value));
+    const sums = runningSums([...counted].reverse()), running = sums.at(-1)!;
     if (sums.slice(1).includes(total.value)) return [];
     return [{
       text, start: counted[0]!.start, end: total.end, about: 'sum', expected: running, actual: total.value,
-      message: `${text.label}写“${text.printed.slice(counted[0]!.start, total.end)}”：各项${counted.map((part) => part.value).join('＋')}＝${running}，合计写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏加一项，或其中一个数是旧数。`,
+      message: `${text.label}写“${text.printed.slice(counted[0]!.start, total.end)}”：各项${counted.map((part) => part.value).join('＋')}＝${running}，合计写${total.value}，相差${exact(Math.abs(running - total.value))}${total.unit}。可能漏加一项，或其中一个数是旧数。`,
     }];
   });
 }
@@ -124,11 +128,9 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
           parts.push(part);
         }
         if (parts.length < 2 || first.unit !== total.unit || parts.some((part) => part.vague)) return;
-        let running = 0;
-        const sums = parts.map((part) => (running += part.value));
+        const sums = runningSums(parts), running = sums.at(-1)!;
         const earlier = figures.slice(0, at + 1).filter((figure) => figure.unit === total.unit).reverse();
-        let back = 0;
-        const wholes = earlier.map((figure) => (back += figure.value));
+        const wholes = runningSums(earlier);
         if (sums.some((sum, position) => position > 0 && wholes.includes(sum))) return;
         const last = parts.at(-1)!;
         const listed = text.printed.slice(first.start - first.subject.length, Math.min(span.end, last.end + 8));
@@ -138,7 +140,7 @@ export const N_12 = look('N-12', 'warning', (narrative) => {
         if ((!closed || picked) && running <= total.value) return;
         hits.push({
           text, start: total.start, end: last.end, about: 'sum', expected: running, actual: total.value,
-          message: `${text.label}写“${text.printed.slice(total.start, last.end)}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${Math.abs(running - total.value)}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,
+          message: `${text.label}写“${text.printed.slice(total.start, last.end)}”：各分项${parts.map((part) => part.value).join('＋')}＝${running}，总数写${total.value}，相差${exact(Math.abs(running - total.value))}${total.unit}。可能漏列分项，或总数与分项不是同一时点。`,
         });
       });
     });
