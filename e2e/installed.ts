@@ -2,7 +2,7 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from './server';
+import { freePort } from './free-port';
 import { PASSWORD } from './template';
 
 /** What a program that ran to its end said, and its exit code. */

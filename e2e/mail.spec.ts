@@ -5,8 +5,9 @@ import { mails, users } from '../db/schema';
 import type { TestOffice } from '../db/test-office';
 import { withDatabase } from './database';
 import { expect, test } from './fixtures';
+import { freePort } from './free-port';
 import { personOf, press, stateIs } from './helpers';
-import { openMailbox, portOfNobody } from './mailbox';
+import { openMailbox } from './mailbox';
 import { OFFICE_PASSWORD, officeInState } from './office';
 import { startServer, type TestServer } from './server';
 
@@ -20,7 +21,7 @@ const giveAddresses = (server: TestServer, office: TestOffice) => withDatabase(s
 const waiting = async (server: TestServer) => Number(/^gouji_mails_waiting (\d+)$/m.exec(await (await fetch(`${server.address}/metrics`)).text())?.[1]);
 
 test('what is handed over, returned and published is told by e-mail, also after the mail server was down', async ({ browser }) => {
-  const port = await portOfNobody();
+  const port = await freePort();
   const server = await startServer({ SMTP_URL: `smtp://127.0.0.1:${port}`, SMTP_FROM: FROM });
   try {
     const office = await officeInState(server, 'youjian', '新华区邮件街道办事处', 'drafting');

@@ -1,5 +1,4 @@
 /** A mail server of the test's own that keeps what it is given. */
-import { createServer, type AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface Mail { to: string; from: string; subject: string; body: string }
@@ -24,19 +23,7 @@ function readMail(raw: string): Mail {
   };
 }
 
-/** A port nobody listens on now: what a mail server that is down looks like, until {@link openMailbox} opens there. */
-export function portOfNobody(): Promise<number> {
-  return new Promise((done, refuse) => {
-    const probe = createServer();
-    probe.once('error', refuse);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
-}
-
-/** Opens the mail server; `mails` grows with what it takes. */
+/** Opens the mail server on a port that may have been without one so far; `mails` grows with what it takes. */
 export async function openMailbox(port: number): Promise<{ mails: Mail[]; close: () => Promise<void> }> {
   const mails: Mail[] = [];
   const server = new SMTPServer({

@@ -1,9 +1,9 @@
 /** A built server on a free port with its own copy of the demo office. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port';
 import { environmentOf, ROOT } from './template';
 
 export interface TestServer {
@@ -20,18 +20,6 @@ export interface TestServer {
   start: () => Promise<void>;
   /** Stops it and removes its folder. */
   remove: () => Promise<void>;
-}
-
-/** A port nothing listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((done, refuse) => {
-    const probe = createServer();
-    probe.once('error', refuse);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
 }
 
 // A run that breaks off must not leave a server behind.

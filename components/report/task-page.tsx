@@ -147,7 +147,7 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
             <h2 id="secrecy" className="panel-head text-lg">保密审查 {report.secrecyReview ? <Tag kind="tie">已确认</Tag> : <Tag kind="warning">未完成</Tag>}</h2>
             <div className="px-4 py-3">
               {report.secrecyReview ? <p className="mb-3">{report.secrecyReview.confirmedBy}于{report.secrecyReview.date}审查。</p> : <p className="mb-3 text-sm text-soft">先审查、后公开。未经保密审查不能提交。</p>}
-              {editable ? <SecrecyForm year={report.year} given={report.secrecyReview} today={today} locked={!editable} confirm={acts.confirmSecrecy} /> : null}
+              {editable ? <SecrecyForm year={report.year} given={report.secrecyReview} today={today} confirm={acts.confirmSecrecy} /> : null}
             </div>
           </section>
         </div>

@@ -1,10 +1,9 @@
 /** All kinds of file a report can become. The same input gives the same bytes. */
 import type { PublishedVersion } from '../publish/types';
 import type { ReportDocument } from '../report/document';
-import { reportArticle } from './article';
+import { escapeHtml, reportArticle } from './article';
 import { ARTICLE_CSS, ARTICLE_PAPER } from './article-css';
 import { reportCsv } from './csv';
-import { escapeHtml } from './article';
 import { htmlPage } from './html';
 import { reportJson } from './json';
 import { reportMarkdown } from './md';
