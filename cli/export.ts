@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXPORT_KINDS, exportReport, isExportKind } from '../lib/export';
+import { missingMetaTags } from '../lib/export/html';
 import type { PublishedVersion } from '../lib/publish/types';
 import type { ReportDocument } from '../lib/report/document';
 import { parseDocument } from '../lib/report/schema';
@@ -28,6 +29,7 @@ export async function runExport(args: string[]): Promise<number> {
   const twice = sources.find(({ name }, index) => many && sources.findIndex((other) => other.name === name) < index);
   if (twice) return refuse(`有两个文件都叫“${twice.name}”，导出后会互相覆盖，没有导出。请先改名，或分别导出。`);
   if (many) mkdirSync(values.out!, { recursive: true });
+  const incomplete: string[] = [];
   const progress = counter('导出');
   let done = 0;
   for (const [index, { name, input }] of sources.entries()) {
@@ -42,11 +44,15 @@ export async function runExport(args: string[]): Promise<number> {
     if (many) writeFileSync(join(values.out!, `${name}.${kind}`), bytes);
     else if (values.out) writeFileSync(values.out, bytes);
     else process.stdout.write(bytes);
+    if (kind === 'html' && 'publishedAt' in input) {
+      const missing = missingMetaTags(input);
+      if (missing.length > 0) incomplete.push(`${name}：已导出，但缺少必选的页面标签${missing.join('、')}；请管理员在“单位与用户”中补填网站信息（规则 D-09）。`);
+    }
     done += 1;
   }
   progress.clear();
   if (many) console.error(`已导出${done}份，存放在${values.out}。`);
-  for (const failure of failures) console.error(failure);
+  for (const line of [...incomplete, ...failures]) console.error(line);
   return failures.length ? 2 : 0;
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { closeDatabase, connection } from '../db/client';
 import { organBySlug } from '../db/organs';
 import { userByName } from '../db/users';
+import { publishSample, sampleReport } from '../db/test-publications';
 import { forgetEnvironment } from '../lib/env';
 import { runAudit } from './audit';
 import { runBackup, runRestore } from './backup';
@@ -114,6 +115,18 @@ it('what is put back belongs to whom the database belonged, with its rights', as
   if (process.getuid?.() === 0) chownSync(folder, 65534, 65534);
   expect(await runRestore([copy])).toBe(0);
   expect([statSync(live).uid, statSync(live).mode & 0o777]).toEqual([statSync(folder).uid, 0o600]);
+});
+
+it('a published page without its required tags is exported, and the missing ones are named (D-09)', async () => {
+  connection();
+  publishSample('xishichang', sampleReport('新华区西市场街道办事处', 2024));
+  publishSample('chengguan', sampleReport('新华区城关街道办事处', 2024), { site: { siteIdCode: ' ', columnType: '' } });
+  said.length = 0;
+  const out = join(folder, 'out');
+  expect(await main(['export', '--from-database', '--to', 'html', '--out', out])).toBe(0);
+  expect(said.filter((line) => line.includes('D-09'))).toEqual(['chengguan-2024：已导出，但缺少必选的页面标签SiteIDCode、ColumnType；请管理员在“单位与用户”中补填网站信息（规则 D-09）。']);
+  expect(readFileSync(join(out, 'chengguan-2024.html'), 'utf8')).not.toContain('SiteIDCode');
+  expect(readFileSync(join(out, 'xishichang-2024.html'), 'utf8')).toContain('<meta name="SiteIDCode" content="4104020001">');
 });
 
 it('names the first broken entry of the trail', async () => {

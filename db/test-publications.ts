@@ -38,7 +38,7 @@ export function sampleReport(name: string, year: number, applied = 0, proactive 
 }
 
 /** Publishes a version as the next one of its office and year; the one before becomes superseded. */
-export function publishSample(slug: string, document: ReportDocument, more: { level?: OrganLevel; publishedAt?: string; correctionReason?: string; waivers?: PublishedVersion['waivers'] } = {}): PublishedVersion {
+export function publishSample(slug: string, document: ReportDocument, more: { level?: OrganLevel; publishedAt?: string; correctionReason?: string; waivers?: PublishedVersion['waivers']; site?: Partial<typeof SITE> } = {}): PublishedVersion {
   const level = more.level ?? 'subdistrict';
   if (!organBySlug(slug)) {
     const added = addOrgan(SYSTEM, { slug, name: document.organ.name, level, powers: { regulations: 'no', normativeDocuments: 'unknown', licensing: 'unknown', penalties: 'unknown', coercion: 'unknown' }, countsCarriedDisputes: false, site: SITE });
@@ -51,7 +51,7 @@ export function publishSample(slug: string, document: ReportDocument, more: { le
   const before = tables().select({ version: publications.version }).from(publications).where(eq(publications.reportId, reportId)).all();
   const version = before.length + 1;
   const published: Omit<PublishedVersion, 'status'> = {
-    organ: { slug, name: document.organ.name, level, site: SITE }, year, version, document, digest: digestOf({ document, version }), publishedAt: more.publishedAt ?? `${year + 1}-01-1${version}T01:30:00.000Z`, catalogueVersion: 'test',
+    organ: { slug, name: document.organ.name, level, site: { ...SITE, ...more.site } }, year, version, document, digest: digestOf({ document, version }), publishedAt: more.publishedAt ?? `${year + 1}-01-1${version}T01:30:00.000Z`, catalogueVersion: 'test',
     tieOut: check(document).tieOut, waivers: more.waivers ?? [], footnotes: [], steps: [], auditHead: digestOf(version), ...(more.correctionReason ? { correctionReason: more.correctionReason } : {}),
   };
   tables().update(publications).set({ status: 'superseded', wanted: sql`wanted + 1` }).where(sql`report_id = ${reportId} AND status = 'current'`).run();

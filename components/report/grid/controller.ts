@@ -15,8 +15,8 @@ type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** All that a key may cause in an input, in their order, also when it leads to another one. */
-const KEY_EVENTS = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 'selectionchange', 'change', 'focusout', 'focusin', 'keyup'];
+/** What a key may cause in an input and the framework listens to, in their order, also when it leads to another one. */
+const KEY_EVENTS = ['keydown', 'keypress', 'textInput', 'input', 'selectionchange', 'change', 'focusout', 'focusin', 'keyup'];
 
 /** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
 const QUIET = 180, LONGEST_BURST = 800;

@@ -63,9 +63,10 @@ export function CountGrid({ model, userId, reportId, findings, explanations, exp
   useEffect(() => { takeBackNow.current = takeBack; });
 
   useEffect(() => {
+    let told = { undo: false, redo: false };
     const it = new GridController(form.current!, store, saver, setQuestion, setMessage, () => {
-      const { canUndo, canRedo } = it.history;
-      setActs((before) => (before.undo === canUndo && before.redo === canRedo ? before : { undo: canUndo, redo: canRedo }));
+      const { canUndo: undo, canRedo: redo } = it.history;
+      if (told.undo !== undo || told.redo !== redo) setActs(told = { undo, redo });
     }, (words) => takeBackNow.current(words));
     controller.current = it;
     form.current!.dataset.ready = 'true';

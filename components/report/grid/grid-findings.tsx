@@ -23,7 +23,7 @@ type LiveCheck = typeof import('./live-check');
 interface Culprits { proposals: Proposal[]; List: LiveCheck['CulpritList'] }
 
 /** The rules look when no key has come for so long, and while somebody types on and on at least so often, ms. */
-const REST = 600, LONGEST_UNSEEN = 10_000;
+const REST = 600, LONGEST_UNSEEN = 30_000;
 
 /** The list as it stands where the new one says the same, so that nothing is drawn again: rules and server mostly find what the other has found. */
 const kept = (before: Finding[], now: Finding[]): Finding[] => (JSON.stringify(before) === JSON.stringify(now) ? before : now);

@@ -21,6 +21,7 @@ export interface RelationState {
 export const wanYuan = (fen: number) => String(fen / 1_000_000);
 
 const NONE: RelationState[] = [];
+const placeOf = ({ drawnAt }: Relation) => `${drawnAt.kind}:${drawnAt.key}`;
 
 export class GridStore {
   private readonly typed = new Map<Pointer, string>();
@@ -31,6 +32,8 @@ export class GridStore {
   private readonly dependents = new Map<Pointer, Pointer[]>();
   private readonly relationsOf = new Map<Pointer, number[]>();
   private readonly states: RelationState[] = [];
+  /** Relations by the place they are drawn at, and how they stand. */
+  private readonly placed = new Map<string, number[]>();
   private readonly drawn = new Map<string, RelationState[]>();
   private readonly listeners = new Map<string, Set<() => void>>();
   private changed = new Set<string>();
@@ -58,6 +61,8 @@ export class GridStore {
     model.relations.forEach((relation, index) => {
       for (const term of [...relation.left, ...relation.right]) if (!term.previous) this.relationsOf.set(term.pointer, [...(this.relationsOf.get(term.pointer) ?? []), index]);
       this.states.push(this.assess(relation));
+      const place = placeOf(relation);
+      this.placed.set(place, [...(this.placed.get(place) ?? []), index]);
     });
     this.redraw(this.states.map((_, index) => index));
     this.changed.clear();
@@ -113,7 +118,7 @@ export class GridStore {
   }
 
   private assess(relation: Relation): RelationState {
-    const missing: Pointer[] = [];
+    const missing = new Set<Pointer>();
     let unknown = false;
     const side = (terms: Term[]) => terms.reduce((sum, term) => {
       const value = this.termValue(term);
@@ -123,24 +128,19 @@ export class GridStore {
       return sum;
     }, 0);
     const left = side(relation.left), right = side(relation.right);
-    return { relation, left, right, missing, state: unknown ? 'open' : left === right ? 'passed' : 'failed' };
+    return { relation, left, right, missing: [...missing], state: unknown ? 'open' : left === right ? 'passed' : 'failed' };
   }
 
-  private collectMissing(pointer: Pointer, into: Pointer[]): void {
+  private collectMissing(pointer: Pointer, into: Set<Pointer>): void {
     const parts = this.isComputed(pointer) ? this.model.cells[pointer]!.sumOf! : null;
     if (parts) { for (const part of parts) if (this.valueAt(part) === null) this.collectMissing(part, into); }
-    else if (!into.includes(pointer)) into.push(pointer);
+    else into.add(pointer);
   }
 
   private redraw(indices: number[]): void {
-    const keys = new Set<string>();
-    for (const index of indices) {
-      const place = this.states[index]!.relation.drawnAt;
-      keys.add(`${place.kind}:${place.key}`);
-    }
-    for (const key of keys) {
-      this.drawn.set(key, this.states.filter((state) => `${state.relation.drawnAt.kind}:${state.relation.drawnAt.key}` === key));
-      this.changed.add(key);
+    for (const place of new Set(indices.map((index) => placeOf(this.states[index]!.relation)))) {
+      this.drawn.set(place, this.placed.get(place)!.map((index) => this.states[index]!));
+      this.changed.add(place);
     }
   }
 

@@ -31,6 +31,8 @@ export interface SaverParts {
   quiet?: number;
 }
 
+/** One write to the journal for a burst of keys, ms; a crash of the browser loses at most what was typed in it. */
+const JOURNAL = 250;
 const RETRY = [2000, 5000, 10_000, 30_000];
 
 export class SectionSaver {
@@ -101,8 +103,7 @@ export class SectionSaver {
   }
 
   private keep(): void {
-    // One write for a burst of keys; a crash loses at most this many milliseconds.
-    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, 200);
+    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, JOURNAL);
   }
 
   /**
