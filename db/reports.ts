@@ -2,7 +2,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { LONGEST_FIGURE, LONGEST_REMARK, LONGEST_TEXT, fieldsOf, nameOfPlace, readField, type Field } from '../lib/desk/fields';
 import type { Answer, Conflict, DeskReport, Edit, Refusal, ReportState, SaveAnswer, SaveInput, SignedIn, TypedValue } from '../lib/desk/types';
-import { figureAt, formVersionForYear, type ReportDocument } from '../lib/report/document';
+import { formVersionForYear, numberAt, type ReportDocument } from '../lib/report/document';
 import type { Finding } from '../lib/report/finding';
 import { cellsOf } from '../lib/report/form';
 import type { Pointer, SectionId } from '../lib/report/form/types';
@@ -66,8 +66,8 @@ function carryOver(row: ReportRow, previous: ReturnType<typeof previousOf>): { p
   const document = previous.document;
   if (!document) return [];
   return cellsOf(row.format).filter((cell) => cell.pointer.startsWith('/applications/2/') && !cell.sumOf).flatMap((cell) => {
-    const figure = figureAt(document, cell.pointer.replace('/applications/2/', '/applications/4/'));
-    return figure.state === 'number' ? [{ pointer: cell.pointer, value: figure.value }] : [];
+    const value = numberAt(document, cell.pointer.replace('/applications/2/', '/applications/4/'));
+    return value === null ? [] : [{ pointer: cell.pointer, value }];
   });
 }
 

@@ -3,7 +3,7 @@ import { dayWords } from '../desk/due-dates';
 import { Tag } from '../ui/tag';
 import type { Deadline, DeskReport } from '../../lib/desk/types';
 import { isBlank } from '../../lib/report/finding';
-import { figureAt } from '../../lib/report/document';
+import { numberAt } from '../../lib/report/document';
 import { cellsOf } from '../../lib/report/form';
 import type { CellDef } from '../../lib/report/form/types';
 import { CATALOGUE } from '../../lib/report/rules/catalogue';
@@ -22,14 +22,14 @@ function movements(report: DeskReport): Movement[] {
   const previous = report.previous.document;
   if (!previous) return [];
   return cellsOf(report.format).filter((cell) => cell.kind === 'count' && (cell.columnLabel === '总计' || !cell.pointer.startsWith('/applications/'))).flatMap((cell): Movement[] => {
-    const now = figureAt(report.document, cell.pointer), before = figureAt(previous, cell.pointer);
-    return now.state === 'number' && before.state === 'number' && now.value !== before.value ? [{ name: shortName(cell), now: now.value, before: before.value }] : [];
+    const now = numberAt(report.document, cell.pointer), before = numberAt(previous, cell.pointer);
+    return now !== null && before !== null && now !== before ? [{ name: shortName(cell), now, before }] : [];
   }).sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before)).slice(0, 6);
 }
 
 const figure = (report: DeskReport, pointer: string) => {
-  const read = figureAt(report.document, pointer);
-  return read.state === 'number' ? `${read.value}件` : '未填';
+  const value = numberAt(report.document, pointer);
+  return value === null ? '未填' : `${value}件`;
 };
 
 const titleOf = (id: string): string => CATALOGUE.find((rule) => rule.id === id)?.title ?? id;

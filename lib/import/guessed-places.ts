@@ -1,5 +1,5 @@
 /** Cells of a source without cells: only what ties out in every direction is taken as well placed. */
-import { figureAt } from '../report/document';
+import { numberAt } from '../report/document';
 import { cellsOf } from '../report/form';
 import { relationsOf } from '../report/relations';
 import type { Reading } from './reading';
@@ -11,7 +11,7 @@ export function doubtGuessed(reading: Reading): void {
   for (const relation of relationsOf(document.format)) {
     const terms = [...relation.left, ...relation.right];
     if (terms.some((term) => term.previous)) continue;
-    const side = (part: typeof terms) => part.reduce((sum, { pointer }) => { const figure = figureAt(document, pointer); return figure.state === 'number' ? sum + figure.value : Number.NaN; }, 0);
+    const side = (part: typeof terms) => part.reduce((sum, { pointer }) => sum + (numberAt(document, pointer) ?? Number.NaN), 0);
     const [left, right] = [side(relation.left), side(relation.right)];
     for (const { pointer } of terms) {
       if (left === right) sure.add(pointer);

@@ -3,7 +3,7 @@ import { publishedVersion, reportsNamed, type ListedReport } from '../../db/publ
 import { escapeHtml, printedFigure } from '../export/article';
 import type { PublishedVersion } from '../publish/types';
 import { reportAddress } from '../publish/layout';
-import { figureAt, ORGAN_LEVELS } from '../report/document';
+import { numberAt, ORGAN_LEVELS } from '../report/document';
 import { cellsOf } from '../report/form';
 import type { CellDef } from '../report/form/types';
 import { publicPage } from './chrome';
@@ -64,7 +64,7 @@ function comparison(versions: PublishedVersion[], only: boolean): string {
   const cells = formats.flatMap((format) => cellsOf(format)).filter((cell, index, all) => all.findIndex((other) => other.pointer === cell.pointer) === index);
   const pair = versions.length === 2 && versions[0]!.organ.slug === versions[1]!.organ.slug ? [...versions].sort((a, b) => a.year - b.year) as [PublishedVersion, PublishedVersion] : null;
   const shown = pair ?? versions;
-  const small = shown.filter((version) => { const figure = figureAt(version.document, '/applications/1/total'); return figure.state !== 'number' || figure.value < SMALL; });
+  const small = shown.filter((version) => (numberAt(version.document, '/applications/1/total') ?? 0) < SMALL);
   const columns = shown.length + (pair ? 2 : 1);
   const head = shown.map((version) => `<th scope="col" class="n"><a href="${reportAddress(version.organ.slug, version.year)}">${escapeHtml(version.organ.name)}<br>${version.year}年</a></th>`).join('') + (pair ? '<th scope="col" class="n">增减</th>' : '');
   let same = 0;
@@ -87,9 +87,9 @@ function comparison(versions: PublishedVersion[], only: boolean): string {
 }
 
 function changeOf([before, after]: [PublishedVersion, PublishedVersion], cell: CellDef): string {
-  const [a, b] = [figureAt(before.document, cell.pointer, cell.kind), figureAt(after.document, cell.pointer, cell.kind)];
-  if (cell.kind === 'note' || a.state !== 'number' || b.state !== 'number') return '—';
-  const change = b.value - a.value;
+  const [a, b] = [numberAt(before.document, cell.pointer, cell.kind), numberAt(after.document, cell.pointer, cell.kind)];
+  if (cell.kind === 'note' || a === null || b === null) return '—';
+  const change = b - a;
   // Money is counted in 分; 1 万元 = 1,000,000 分.
   const size = cell.kind === 'money' ? String(Math.abs(change) / 1_000_000) : String(Math.abs(change));
   return change === 0 ? '0' : `${change > 0 ? '+' : '−'}${size}`;
@@ -98,7 +98,7 @@ function changeOf([before, after]: [PublishedVersion, PublishedVersion], cell: C
 /** Shares of the results, only where every report has enough applications. */
 function proportions(versions: PublishedVersion[], columns: number): string {
   const rows = ([['予以公开', ['3.1']], ['部分公开', ['3.2']]] as const).map(([name, codes]) => `<tr><th scope="row">${name}占办理结果总计（%）</th>${versions.map((version) => {
-    const figures = [...codes, '3.7'].map((code) => figureAt(version.document, `/applications/${code}/total`)).map((figure) => (figure.state === 'number' ? figure.value : null));
+    const figures = [...codes, '3.7'].map((code) => numberAt(version.document, `/applications/${code}/total`));
     const whole = figures.at(-1), part = figures.slice(0, -1).reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
     return `<td class="n">${whole && part !== null && part !== undefined ? ((part / whole) * 100).toFixed(1) : '—'}</td>`;
   }).join('')}${columns > versions.length + 1 ? '<td></td>' : ''}</tr>`);

@@ -1,6 +1,6 @@
 /** The charts of one office over the years. */
 import type { PublishedVersion } from '../publish/types';
-import { figureAt } from '../report/document';
+import { numberAt } from '../report/document';
 import { barChart, type Series } from './chart';
 
 /** A row of the 2019 form may have another address than in the 2021 form: the first list that has figures counts. */
@@ -20,8 +20,8 @@ const CHARTS: { title: string; series: [name: string, sum: Sum][] }[] = [
 
 function sumOf(version: PublishedVersion, sums: Sum): number | null {
   for (const pointers of sums) {
-    const figures = pointers.map((pointer) => figureAt(version.document, pointer));
-    if (figures.every((figure) => figure.state === 'number')) return figures.reduce((sum, figure) => sum + (figure.state === 'number' ? figure.value : 0), 0);
+    const values = pointers.map((pointer) => numberAt(version.document, pointer));
+    if (values.every((value) => value !== null)) return values.reduce((sum, value) => sum + value, 0);
   }
   return null;
 }

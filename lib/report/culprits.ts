@@ -3,7 +3,7 @@
  * change satisfies every failing relation and breaks none that holds, each with the values that would mend it.
  * An exact search: a set is proposed only when the relations leave a single value for each of its cells.
  */
-import { figureAt, LARGEST_COUNT, type ReportDocument } from './document';
+import { LARGEST_COUNT, numberAt, type ReportDocument } from './document';
 import { figureCell, figureCells } from './form/cells';
 import type { Pointer } from './form/types';
 import { relationsOf } from './relations';
@@ -66,9 +66,9 @@ function equationOf(relation: Relation, doc: ReportDocument, previous: ReportDoc
     for (const term of list) {
       const signed = term.minus ? -sign : sign;
       if (!term.previous) { add(term.pointer, signed); continue; }
-      const figure = previous ? figureAt(previous, term.pointer) : null;
-      if (figure?.state === 'number') constant += signed * figure.value;
-      else decided = false;
+      const value = previous ? numberAt(previous, term.pointer) : null;
+      if (value === null) decided = false;
+      else constant += signed * value;
     }
   };
   side(relation.left, 1);
@@ -76,9 +76,9 @@ function equationOf(relation: Relation, doc: ReportDocument, previous: ReportDoc
   let residual = constant;
   for (const [pointer, coefficient] of terms) {
     if (coefficient === 0) { terms.delete(pointer); continue; }
-    const figure = figureAt(doc, pointer);
-    if (figure.state !== 'number') return null;
-    residual += coefficient * figure.value;
+    const value = numberAt(doc, pointer);
+    if (value === null) return null;
+    residual += coefficient * value;
   }
   return decided && terms.size > 0 ? { instance: relation.instance, terms, residual } : null;
 }
@@ -138,8 +138,8 @@ function interchangeable(touching: Map<Pointer, Equation[]>): Map<Pointer, Point
 /** The cells of a kind that the change leaves in range, the likeliest first; more than can be proposed are not needed. */
 function menders(kind: Pointer[], change: number, doc: ReportDocument): Mending[] {
   const able = kind.flatMap((pointer) => {
-    const figure = figureAt(doc, pointer);
-    return figure.state === 'number' && inRange(figure.value + change) ? [[mending(doc, pointer, figure.value, figure.value + change)]] : [];
+    const value = numberAt(doc, pointer);
+    return value !== null && inRange(value + change) ? [[mending(doc, pointer, value, value + change)]] : [];
   });
   return rank(able, doc).slice(0, MOST_PROPOSALS).flat();
 }

@@ -123,8 +123,9 @@ export function fenFromWanYuan(text: string): number | null {
 export const LARGEST_COUNT = 999_999_999;
 
 /** Reads the figure at a cell: blank is blank, never zero. Units: see {@link Figure}. */
-export function figureAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): Figure {
-  const raw = valueAt(doc, pointer);
+export const figureAt = (doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): Figure => figureOf(valueAt(doc, pointer), kind);
+
+function figureOf(raw: unknown, kind: FigureKind): Figure {
   if (kind === 'count' && typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0) return { state: 'number', value: raw };
   if (raw === undefined || raw === null) return BLANK;
   if (kind === 'money') {
@@ -137,6 +138,14 @@ export function figureAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind
     return cell.remark ? { state: 'number', value: cell.value, remark: cell.remark } : { state: 'number', value: cell.value };
   }
   return { state: 'invalid', printed: typeof raw === 'object' ? JSON.stringify(raw) : String(raw) };
+}
+
+/** The number at a cell (units: see {@link Figure}), or null where no figure stands. Rules ask this thousands of times a check: a plain count costs no object. */
+export function numberAt(doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): number | null {
+  const raw = valueAt(doc, pointer);
+  if (kind === 'count' && typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0) return raw;
+  const figure = figureOf(raw, kind);
+  return figure.state === 'number' ? figure.value : null;
 }
 
 /** The form a report of that year must use: 2019 form for 2019 and 2020, 2021 form from 2021 (domain 1.1). */

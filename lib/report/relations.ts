@@ -2,7 +2,7 @@
  * The tie-out relations of the form as data: 25 rows, 7 totals, 7 balances, 3 blocks, 7 carry-overs and 2 stocks
  * (2021 form; domain 1.9). Grid, check and culprit search read the same list.
  */
-import { APPLICANT_KEYS, DISPUTE_BLOCKS, figureAt, type ReportDocument } from './document';
+import { APPLICANT_KEYS, DISPUTE_BLOCKS, numberAt, type ReportDocument } from './document';
 import { figureCell, figureCells } from './form/cells';
 import { BLOCK_NAMES, DISPUTE_RESULTS, disputePointer } from './form/table-four';
 import { applicationPointer, COLUMN_KEYS, COLUMN_LABELS } from './form/table-three';
@@ -76,13 +76,13 @@ export function evaluate(relation: Relation, doc: ReportDocument, previous?: Rep
   const missing: Pointer[] = [];
   let needsPrevious = false;
   const side = (terms: Term[]) => terms.reduce((sum, term) => {
-    const figure = term.previous ? (previous ? figureAt(previous, term.pointer) : { state: 'blank' as const }) : figureAt(doc, term.pointer);
-    if (figure.state !== 'number') {
+    const source = term.previous ? previous : doc, value = source ? numberAt(source, term.pointer) : null;
+    if (value === null) {
       if (term.previous) needsPrevious = true;
       else missing.push(term.pointer);
       return sum;
     }
-    return sum + (term.minus ? -figure.value : figure.value);
+    return sum + (term.minus ? -value : value);
   }, 0);
   const left = side(relation.left);
   const right = side(relation.right);

@@ -1,5 +1,5 @@
 /** Computed totals: derived, not typed. A total exists only when all its parts are figures; blank stays blank. */
-import { figureAt, valueAt, withValues, type ReportDocument } from './document';
+import { figureAt, numberAt, valueAt, withValues, type ReportDocument } from './document';
 import { figureCells } from './form/cells';
 import type { Pointer } from './form/types';
 
@@ -32,9 +32,9 @@ export function sumAt(doc: ReportDocument, pointers: Pointer[], known?: Readonly
       sum += computed;
       continue;
     }
-    const figure = figureAt(doc, pointer);
-    if (figure.state !== 'number') return null;
-    sum += figure.value;
+    const value = numberAt(doc, pointer);
+    if (value === null) return null;
+    sum += value;
   }
   return sum;
 }

@@ -1,6 +1,6 @@
 /** Makes the grid's plain data from the form and the report. Runs on the server. */
 import type { DeskReport } from '../../../lib/desk/types';
-import { figureAt, type ReportDocument } from '../../../lib/report/document';
+import { numberAt, type ReportDocument } from '../../../lib/report/document';
 import { cellsOf, formOf } from '../../../lib/report/form';
 import type { Pointer, TableDef } from '../../../lib/report/form/types';
 import { relationsOf } from '../../../lib/report/relations';
@@ -31,15 +31,15 @@ export function gridModel(report: DeskReport, id: TableDef['id'], earlier: reado
     if (pointers.length > 0) rows.push(pointers);
     for (const pointer of pointers) {
       const definition = definitions.get(pointer)!;
-      const carriedFrom = previous && row.code === '2' ? figureAt(previous, pointer.replace('/2/', '/4/')) : null;
+      const carriedFrom = previous && row.code === '2' ? numberAt(previous, pointer.replace('/2/', '/4/')) : null;
       const now = report.cells[pointer];
       const guidanceKey = id === 'applications' ? row.code : pointer;
       guidance[guidanceKey] ??= definition.guidance;
       cells[pointer] = {
         kind: definition.kind, name: definition.name, unit: definition.unit, row: guidanceKey, column: pointer.split('/').at(-1)!,
         ...(definition.sumOf ? { sumOf: definition.sumOf } : {}),
-        ...(definition.kind !== 'note' && years.length > 0 ? { history: years.slice(0, 3).map((item) => { const figure = figureAt(item.document, pointer, definition.kind); return { year: item.year, value: figure.state === 'number' ? figure.value : null }; }) } : {}),
-        ...(carriedFrom?.state === 'number' && now?.typed === String(carriedFrom.value) ? { carried: true } : {}),
+        ...(definition.kind !== 'note' && years.length > 0 ? { history: years.slice(0, 3).map((item) => ({ year: item.year, value: numberAt(item.document, pointer, definition.kind) })) } : {}),
+        ...(carriedFrom !== null && now?.typed === String(carriedFrom) ? { carried: true } : {}),
       };
       if (now) typed[pointer] = now;
     }
@@ -48,8 +48,8 @@ export function gridModel(report: DeskReport, id: TableDef['id'], earlier: reado
   const previousFigures: Record<Pointer, number> = {};
   if (previous) {
     for (const term of relations.flatMap((relation) => [...relation.left, ...relation.right])) {
-      const figure = term.previous ? figureAt(previous, term.pointer) : null;
-      if (figure?.state === 'number') previousFigures[term.pointer] = figure.value;
+      const value = term.previous ? numberAt(previous, term.pointer) : null;
+      if (value !== null) previousFigures[term.pointer] = value;
     }
   }
   const context: CheckContext = {

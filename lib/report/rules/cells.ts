@@ -1,5 +1,5 @@
 /** Rules of domain 5.1: what may stand in one cell. */
-import { figureAt, valueAt, type OrganLevel, type ReportDocument } from '../document';
+import { figureAt, numberAt, valueAt, type Figure, type OrganLevel, type ReportDocument } from '../document';
 import { figureCells, figureCellsOf } from '../form/cells';
 import type { FigureCell } from '../form/types';
 import { readTyped } from '../typed';
@@ -14,19 +14,11 @@ const sectionOfCell = (cell: FigureCell) => TABLES.find((table) => cell.pointer.
 /** Printed marks that stand for nothing. */
 export const BLANK_MARKS = /^[\s\-–—－/／\\]*$|^无$/;
 
-const isBlankLike = (doc: ReportDocument, cell: FigureCell): boolean => {
-  const figure = figureAt(doc, cell.pointer, cell.kind);
-  return figure.state === 'blank' || (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed));
-};
+const isBlankLike = (figure: Figure): boolean => figure.state === 'blank' || (figure.state === 'invalid' && BLANK_MARKS.test(figure.printed));
 
 /** A computed total cannot stand while its parts do not; its parts are reported, it would only repeat them. Typed totals stand for themselves. */
 const waitsForParts = (doc: ReportDocument, cell: FigureCell, context: CheckContext): boolean =>
-  cell.sumOf !== undefined && !context.typedTotals && cell.sumOf.some((part) => figureAt(doc, part).state !== 'number');
-
-const number = (doc: ReportDocument, pointer: string): number | null => {
-  const figure = figureAt(doc, pointer);
-  return figure.state === 'number' ? figure.value : null;
-};
+  cell.sumOf !== undefined && !context.typedTotals && cell.sumOf.some((part) => numberAt(doc, part) === null);
 
 /** Who may make 规章 by level (立法法). A city here is a 设区的市; where that is not so, the office's setting decides. */
 const NO_REGULATIONS: OrganLevel[] = ['county', 'township', 'subdistrict', 'department'];
@@ -55,7 +47,7 @@ const pointersOf = (kind: string) => ['made', 'repealed', 'inForce'].map((column
 
 function powerRule(doc: ReportDocument, instance: string, pointer: string, name: string, power: Power | undefined): Outcome {
   if (power === undefined || power === 'unknown') return undecided(instance, `单位设置中没有写明有无${name}职权`, []);
-  const count = number(doc, pointer);
+  const count = numberAt(doc, pointer);
   if (count === null) return undecided(instance, `${name}未填`, [pointer]);
   if (power === 'no' && count > 0) return finding(instance, 'disclosure', [pointer], `表二·${name}填${count}件，而单位设置为没有${name}职权。请核对数字，或请系统管理员更正单位职权。`, { expected: 0, actual: count });
   if (power === 'yes' && count === 0) return finding(instance, 'disclosure', [pointer], `表二·${name}填0件，而单位设置为有${name}职权。确实没有的，请写明。`, { expected: '大于0', actual: 0 });
@@ -70,9 +62,9 @@ export const CELL_RULES: Rule[] = [
     assess(doc) {
       const outcomes: Outcome[] = [];
       for (const cell of figureCells(doc.format)) {
-        if (cell.kind !== 'count' || isBlankLike(doc, cell)) continue;
+        if (cell.kind !== 'count') continue;
         const figure = figureAt(doc, cell.pointer);
-        if (figure.state === 'invalid') {
+        if (figure.state === 'invalid' && !isBlankLike(figure)) {
           const typed = readTyped(figure.printed, 'count');
           const reason = typed.state === 'invalid' ? typed.reason : '不是有效的整数，只填阿拉伯数字';
           outcomes.push(finding(`C-01-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}填的是“${figure.printed}”：${reason}。`, {
@@ -117,8 +109,9 @@ export const CELL_RULES: Rule[] = [
     left: '格中内容', right: '万元，最多六位小数', missing: '空白由C-02判断', fromYear: 2019,
     explanation: '单位是万元，不是元；最多六位小数（精确到分），系统不四舍五入。',
     assess(doc) {
-      return figureCells(doc.format).filter((cell) => cell.kind === 'money' && !isBlankLike(doc, cell)).map((cell) => {
+      return figureCells(doc.format).filter((cell) => cell.kind === 'money').flatMap((cell) => {
         const figure = figureAt(doc, cell.pointer, 'money');
+        if (isBlankLike(figure)) return [];
         if (figure.state !== 'invalid') return passed(`C-03-${cell.pointer}`);
         const typed = readTyped(figure.printed, 'money');
         return finding(`C-03-${cell.pointer}`, 'disclosure', [cell.pointer], `${cell.name}填的是“${figure.printed}”：${typed.state === 'invalid' ? typed.reason : '不是有效的金额'}。`, { expected: '万元，最多六位小数', actual: figure.printed });
@@ -148,15 +141,16 @@ export const CELL_RULES: Rule[] = [
     left: '备注中的数', right: '格中的数', missing: '没有备注的不判断', fromYear: 2019,
     explanation: '“含自然失效n件”“其中修订n件”是格中数字的一部分，不会大于它。',
     assess(doc) {
-      return figureCells(doc.format).flatMap((cell): Outcome[] => {
+      const outcomes: Outcome[] = [];
+      for (const cell of figureCells(doc.format)) {
         const figure = figureAt(doc, cell.pointer, cell.kind);
-        if (figure.state !== 'number' || !figure.remark) return [];
+        if (figure.state !== 'number' || !figure.remark) continue;
         // Numbers without a counting word are years, document numbers and the like.
         const parts = [...figure.remark.normalize('NFKC').matchAll(/(\d+)\s*[件个项宗起条]/g)].map((match) => Number(match[1]));
         const largest = Math.max(0, ...parts);
-        if (largest <= figure.value) return [passed(`C-05-${cell.pointer}`)];
-        return [finding(`C-05-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}是${figure.value}，备注“${figure.remark}”中的${largest}比它大。请核对备注或数字。`, { expected: `不大于${figure.value}`, actual: largest })];
-      });
+        outcomes.push(largest <= figure.value ? passed(`C-05-${cell.pointer}`) : finding(`C-05-${cell.pointer}`, sectionOfCell(cell), [cell.pointer], `${cell.name}是${figure.value}，备注“${figure.remark}”中的${largest}比它大。请核对备注或数字。`, { expected: `不大于${figure.value}`, actual: largest }));
+      }
+      return outcomes;
     },
   },
   {
@@ -168,7 +162,7 @@ export const CELL_RULES: Rule[] = [
       if (power === 'unknown') return [undecided('C-06', '不知道本机关有无规章制定权，请在单位设置中写明')];
       if (power === 'yes') return [passed('C-06')];
       const outcomes = cellsUnder(doc, 'regulations').flatMap((cell): Outcome[] => {
-        const count = number(doc, cell.pointer);
+        const count = numberAt(doc, cell.pointer);
         if (count === null || count === 0) return [];
         return [finding(`C-06-${cell.pointer.split('/').at(-1)}`, 'disclosure', [cell.pointer], `${cell.name}填${count}件，本机关没有规章制定权，应为0。多半应填在“行政规范性文件”一行。`, { expected: 0, actual: count })];
       });
@@ -183,8 +177,8 @@ export const CELL_RULES: Rule[] = [
       const power = context.powers?.normativeDocuments;
       if (!power || power === 'unknown') return [undecided('C-07', '单位设置中没有写明能否制定行政规范性文件')];
       if (power === 'yes') return [passed('C-07')];
-      const wrong = cellsUnder(doc, 'normativeDocuments').map((cell) => cell.pointer).filter((pointer) => (number(doc, pointer) ?? 0) > 0);
-      return [wrong.length === 0 ? passed('C-07') : finding('C-07', 'disclosure', wrong, `表二·行政规范性文件填有${number(doc, wrong[0]!)}件，而单位设置为不能制定行政规范性文件，应为0。请核对数字或单位职权。`, { expected: 0, actual: number(doc, wrong[0]!)! })];
+      const wrong = cellsUnder(doc, 'normativeDocuments').map((cell) => cell.pointer).filter((pointer) => (numberAt(doc, pointer) ?? 0) > 0);
+      return [wrong.length === 0 ? passed('C-07') : finding('C-07', 'disclosure', wrong, `表二·行政规范性文件填有${numberAt(doc, wrong[0]!)}件，而单位设置为不能制定行政规范性文件，应为0。请核对数字或单位职权。`, { expected: 0, actual: numberAt(doc, wrong[0]!)! })];
     },
   },
   {
@@ -205,8 +199,8 @@ export const CELL_RULES: Rule[] = [
     explanation: '年末仍有效的至少包括当年制发而未废止的。',
     assess(doc) {
       return DOCUMENT_KINDS.map((kind) => {
-        const [made, repealed, inForce] = pointersOf(kind.key).map((pointer) => number(doc, pointer));
-        if (made == null || repealed == null || inForce == null) return undecided(`C-09-${kind.key}`, `表二·${kind.name}尚未填齐`, pointersOf(kind.key).filter((pointer) => number(doc, pointer) === null));
+        const [made, repealed, inForce] = pointersOf(kind.key).map((pointer) => numberAt(doc, pointer));
+        if (made == null || repealed == null || inForce == null) return undecided(`C-09-${kind.key}`, `表二·${kind.name}尚未填齐`, pointersOf(kind.key).filter((pointer) => numberAt(doc, pointer) === null));
         if (inForce >= made - repealed) return passed(`C-09-${kind.key}`);
         return finding(`C-09-${kind.key}`, 'disclosure', [`/disclosure/${kind.key}/inForce`, ...pointersOf(kind.key).slice(0, 2)], `表二·${kind.name}现行有效${inForce}件，少于本年制发${made}件减废止${repealed}件。请核对现行有效件数。`, { expected: `不少于${made - repealed}`, actual: inForce });
       });

@@ -1,5 +1,5 @@
 /** Rules of domain 5.2: the relations inside table three and table four, and what their figures say about each other. */
-import { figureAt, type ReportDocument } from '../document';
+import { numberAt, type ReportDocument } from '../document';
 import { figureCell } from '../form/cells';
 import { applicationPointer } from '../form/table-three';
 import { evaluate, placeOf, relationsOf, type Evaluation } from '../relations';
@@ -39,11 +39,6 @@ const cause = ({ right, left }: Evaluation): string => {
 const sumMessage = (relation: Relation, evaluation: Evaluation, doc: ReportDocument) =>
   `${NAMES[relation.rule]}${relation.drawnAt.kind === 'block' ? '·' : '，'}${placeOf(relation, doc.format)}：${relation.leftWords}填${evaluation.left}，${relation.rightWords}算得${evaluation.right}，差额${Math.abs(evaluation.difference)}。${cause(evaluation)}`;
 
-const value = (doc: ReportDocument, pointer: string): number | null => {
-  const figure = figureAt(doc, pointer);
-  return figure.state === 'number' ? figure.value : null;
-};
-
 export const TABLE_RULES: Rule[] = [
   relationRule({
     id: 'T3-ROW', title: '表三各行：总计等于六类申请人之和', source: 'F', basis: '国办公开办函〔2021〕30号表三（表内隐含勾稽）',
@@ -61,7 +56,7 @@ export const TABLE_RULES: Rule[] = [
     explanation: '收到的申请要么已经办结，要么结转下年度，两边必须相等。常见原因：漏计一个办理结果，或者把1月份办结的件从结转中减去了。',
   }, (relation, { left, right, difference }, doc) => {
     const column = relation.drawnAt.key;
-    const carried = value(doc, applicationPointer('4', column));
+    const carried = numberAt(doc, applicationPointer('4', column));
     const cause = difference > 0 ? '可能漏计办理结果或结转件。' : carried !== null && carried >= -difference ? '可能结转下年度多计。' : '可能漏计新收，或者办理结果重复计算。';
     return `差额${Math.abs(difference)}：本年新收+上年结转=${left}，办理结果总计+结转下年度=${right}（表三，${placeOf(relation, doc.format)}）。${cause}`;
   }),
@@ -76,7 +71,7 @@ export const TABLE_RULES: Rule[] = [
     explanation: '“申请人逾期未按收费通知要求缴纳费用”以发出收费通知为前提。通知可能在去年发出，属实的请写明。',
     assess(doc, context) {
       const pointer = applicationPointer('3.6.2', 'total');
-      const unpaid = value(doc, pointer);
+      const unpaid = numberAt(doc, pointer);
       if (unpaid === null) return [undecided('T3-02', '表三“逾期未缴费”未填', [pointer])];
       if (unpaid === 0) return [passed('T3-02')];
       const notices = doc.informationFees?.notices;
@@ -95,8 +90,8 @@ export const TABLE_RULES: Rule[] = [
     explanation: '“其他”主要是申请人主动撤回。件数达到5件且超过办结总数的20%时，请说明包括哪些情形。',
     assess(doc) {
       const pointer = applicationPointer('3.6.3', 'total');
-      const other = value(doc, pointer);
-      const all = value(doc, applicationPointer('3.7', 'total'));
+      const other = numberAt(doc, pointer);
+      const all = numberAt(doc, applicationPointer('3.7', 'total'));
       if (other === null || all === null) return [undecided('T3-03', '表三总计尚未填齐', [pointer, applicationPointer('3.7', 'total')])];
       if (other < 5 || other * 5 <= all) return [passed('T3-03')];
       return [finding('T3-03', 'applications', [pointer], `表三“其他处理·其他”${other}件，占办理结果总计${all}件的${((other / all) * 100).toFixed(1)}%，超过20%。请核对是否应归入具体情形，并说明包括哪些情形（如申请人主动撤回）。`, { expected: `不超过${Math.floor(all / 5)}`, actual: other })];
@@ -108,7 +103,7 @@ export const TABLE_RULES: Rule[] = [
     explanation: '请确认每件都留有定密依据，并在说明中写明。',
     assess(doc) {
       const pointer = applicationPointer('3.3.1', 'total');
-      const secret = value(doc, pointer);
+      const secret = numberAt(doc, pointer);
       if (secret === null) return [undecided('T3-04', '表三“属于国家秘密”未填', [pointer])];
       return [secret === 0 ? passed('T3-04') : finding('T3-04', 'applications', [pointer], `表三以“属于国家秘密”不予公开${secret}件，请确认每件都有定密依据并写明。`, { expected: 0, actual: secret })];
     },
@@ -119,13 +114,13 @@ export const TABLE_RULES: Rule[] = [
     explanation: '复议、诉讼由申请的办理引起。两年没有办结任何申请却有案件的，请核对表三是否漏填。',
     assess(doc, context) {
       const pointers = ['reconsideration', 'litigationDirect', 'litigationAfterReconsideration'].map((block) => `/disputes/${block}/total`);
-      const cases = pointers.map((pointer) => value(doc, pointer));
-      const closed = value(doc, applicationPointer('3.7', 'total'));
+      const cases = pointers.map((pointer) => numberAt(doc, pointer));
+      const closed = numberAt(doc, applicationPointer('3.7', 'total'));
       if (cases.includes(null) || closed === null) return [undecided('T4-01', '表三或表四总计尚未填齐', [...pointers, applicationPointer('3.7', 'total')])];
       const sum = cases.reduce<number>((total, item) => total + item!, 0);
       if (sum === 0 || closed > 0) return [passed('T4-01')];
       if (!context.previous) return context.firstReport ? [passed('T4-01')] : [undecided('T4-01', '没有去年的数据，暂不能判断')];
-      if ((value(context.previous, applicationPointer('3.7', 'total')) ?? 0) > 0) return [passed('T4-01')];
+      if ((numberAt(context.previous, applicationPointer('3.7', 'total')) ?? 0) > 0) return [passed('T4-01')];
       return [finding('T4-01', 'disputes', pointers, `表四有复议、诉讼案件${sum}件，而今年和去年表三办理结果总计都是0件。请核对表三是否漏填。`, { expected: 0, actual: sum })];
     },
   },

@@ -1,17 +1,11 @@
 /** Rules of domain 5.3: this year against last year. Relations first (small, used in the browser); texts stand in `years-text.ts`. */
-import { DISPUTE_BLOCKS, figureAt, type ReportDocument } from '../document';
+import { DISPUTE_BLOCKS, numberAt } from '../document';
 import { figureCells, figureCellsOf } from '../form/cells';
 import { applicationPointer } from '../form/table-three';
-import type { FigureKind } from '../form/types';
 import { placeOf, relationsOf } from '../relations';
 import { finding, passed, undecided } from './outcome';
 import { assessRelation, cellName } from './tables';
 import type { Outcome, Rule } from './types';
-
-const number = (doc: ReportDocument, pointer: string, kind: FigureKind = 'count'): number | null => {
-  const figure = figureAt(doc, pointer, kind);
-  return figure.state === 'number' ? figure.value : null;
-};
 
 export const YEAR_RELATION_RULES: Rule[] = [
   {
@@ -48,17 +42,18 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       if (!previous) return [context.firstReport ? passed('Y-03') : undecided('Y-03', '没有去年的报告，暂不能判断')];
       if (previous.format !== doc.format) return [undecided('Y-03', '去年用的是旧格式，不能逐格比较')];
       const told = new Set<string>();
-      const outcomes = figureCells(doc.format).flatMap((cell): Outcome[] => {
+      const outcomes: Outcome[] = [];
+      for (const cell of figureCells(doc.format)) {
         // In 件 or 分, so that a difference of amounts has no more decimals than they have.
         const unit = cell.kind === 'money' ? 1_000_000 : 1;
-        const now = number(doc, cell.pointer, cell.kind), before = number(previous, cell.pointer, cell.kind);
-        if (now === null || before === null || cell.kind === 'note' || Math.abs(now - before) < 20 * unit) return [];
-        if (now < before * 5 && now * 5 > before) return [];
+        const now = numberAt(doc, cell.pointer, cell.kind), before = numberAt(previous, cell.pointer, cell.kind);
+        if (now === null || before === null || cell.kind === 'note' || Math.abs(now - before) < 20 * unit) continue;
+        if (now < before * 5 && now * 5 > before) continue;
         // A total moves with its parts; once a part has to be explained, the total says nothing new.
-        if (cell.sumOf?.some((part) => told.has(part))) { told.add(cell.pointer); return []; }
+        const fromParts = cell.sumOf?.some((part) => told.has(part));
         told.add(cell.pointer);
-        return [finding(`Y-03-${cell.pointer}`, cell.pointer.startsWith('/disclosure') ? 'disclosure' : cell.pointer.startsWith('/disputes') ? 'disputes' : 'applications', [cell.pointer], `${cell.name}今年${now / unit}，去年${before / unit}，${now > before ? '增加' : '减少'}${Math.abs(now - before) / unit}，变动过大。请核对，属实的请写明原因。`, { expected: before / unit, actual: now / unit })];
-      });
+        if (!fromParts) outcomes.push(finding(`Y-03-${cell.pointer}`, cell.pointer.startsWith('/disclosure') ? 'disclosure' : cell.pointer.startsWith('/disputes') ? 'disputes' : 'applications', [cell.pointer], `${cell.name}今年${now / unit}，去年${before / unit}，${now > before ? '增加' : '减少'}${Math.abs(now - before) / unit}，变动过大。请核对，属实的请写明原因。`, { expected: before / unit, actual: now / unit }));
+      }
       return outcomes.length ? outcomes : [passed('Y-03')];
     },
   },
@@ -71,12 +66,12 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       if (!previous) return [context.firstReport ? passed('Y-04') : undecided('Y-04', '没有去年的报告，暂不能判断')];
       return (['disclosure', 'applications', 'disputes'] as const).map((section): Outcome => {
         const cells = figureCellsOf(doc.format, section).filter((cell) => !cell.sumOf && !cell.pointer.endsWith('/inForce'));
-        const pairs = cells.map((cell) => [number(doc, cell.pointer, cell.kind), number(previous, cell.pointer, cell.kind)] as const);
-        if (pairs.some(([now, before]) => now === null || before === null)) return undecided(`Y-04-${section}`, '今年或去年的表尚未填齐', cells.filter((_, index) => pairs[index]![0] === null).map((cell) => cell.pointer));
-        const nonZero = pairs.filter(([now, before]) => now !== 0 || before !== 0);
+        const now = cells.map((cell) => numberAt(doc, cell.pointer, cell.kind)), before = cells.map((cell) => numberAt(previous, cell.pointer, cell.kind));
+        if (now.includes(null) || before.includes(null)) return undecided(`Y-04-${section}`, '今年或去年的表尚未填齐', cells.filter((_, index) => now[index] === null).map((cell) => cell.pointer));
+        const nonZero = cells.filter((_, index) => now[index] !== 0 || before[index] !== 0);
         // Two or three equal small numbers prove nothing; a whole table of them does.
-        if (nonZero.length < 4 || nonZero.some(([now, before]) => now !== before)) return passed(`Y-04-${section}`);
-        return finding(`Y-04-${section}`, section, cells.filter((_, index) => pairs[index]![0] !== 0).map((cell) => cell.pointer), `${{ disclosure: '表二', applications: '表三', disputes: '表四' }[section]}的${nonZero.length}个非零数字与去年完全相同，可能没有更新为今年的数。请核对。`);
+        if (nonZero.length < 4 || now.some((value, index) => value !== before[index])) return passed(`Y-04-${section}`);
+        return finding(`Y-04-${section}`, section, cells.filter((_, index) => now[index] !== 0).map((cell) => cell.pointer), `${{ disclosure: '表二', applications: '表三', disputes: '表四' }[section]}的${nonZero.length}个非零数字与去年完全相同，可能没有更新为今年的数。请核对。`);
       });
     },
   },
@@ -90,8 +85,8 @@ export const YEAR_FIGURE_RULES: Rule[] = [
       if (!previous) return [context.firstReport ? passed('Y-08') : undecided('Y-08', '没有去年的报告，暂不能判断')];
       return DISPUTE_BLOCKS.map((block): Outcome => {
         const pointer = `/disputes/${block}/total`;
-        const total = number(doc, pointer);
-        const pending = number(previous, `/disputes/${block}/pending`);
+        const total = numberAt(doc, pointer);
+        const pending = numberAt(previous, `/disputes/${block}/pending`);
         if (total === null || pending === null) return undecided(`Y-08-${block}`, '今年总计或去年尚未审结未填', total === null ? [pointer] : []);
         return total >= pending ? passed(`Y-08-${block}`) : finding(`Y-08-${block}`, 'disputes', [pointer], `${cellName(doc, pointer)}为${total}件，少于去年尚未审结的${pending}件。单位设置为含上年结转案件，请核对。`, { expected: `不少于${pending}`, actual: total });
       });
