@@ -6,7 +6,7 @@ import { remindersOf } from '../lib/desk/reminders';
 import type { OrganLevel } from '../lib/report/document';
 import type { ReportState } from '../lib/report/states';
 import { appendAudit } from './audit';
-import { tables, todayInChina, write } from './client';
+import { prepared, tables, todayInChina, write } from './client';
 import { notify } from './notices';
 import { organById } from './organs';
 import { activePeople, auditActor } from './people';
@@ -44,35 +44,34 @@ export function setCalendarDay(user: SignedIn, input: { date: string; kind: 'hol
   });
 }
 
-/** A reader of working days over a period; one query. */
-function workdayTest(from: string, to: string): (date: string) => boolean {
-  const special = new Map(tables().select().from(calendarDays).where(and(gte(calendarDays.date, from), lte(calendarDays.date, to))).all().map((day) => [day.date, day.kind]));
-  return (date) => {
-    const kind = special.get(date);
-    if (kind) return kind === 'workday';
-    const weekday = new Date(date).getUTCDay();
-    return weekday !== 0 && weekday !== 6;
-  };
+/** Whole days since 1970-01-01, a Thursday. */
+const dayNumber = (date: string): number => Date.parse(date) / DAY;
+/** Mondays to Fridays from 1969-12-29, a Monday, up to and including a day. */
+function weekdaysUpTo(day: number): number {
+  const since = day + 4;
+  return Math.floor(since / 7) * 5 + Math.min((since % 7 + 7) % 7, 5);
 }
+const isWeekday = (day: number): boolean => weekdaysUpTo(day) > weekdaysUpTo(day - 1);
 
-export const isWorkday = (date: string): boolean => workdayTest(date, date)(date);
+const specialDays = prepared((db) => db.select({ date: calendarDays.date, kind: calendarDays.kind }).from(calendarDays).prepare());
 
-/** Counts working days after one day up to and including another, both within a period; negative when the other lies before. One query for the period. */
-function workdayCounter(from: string, to: string): (after: string, until: string) => number {
-  const isWork = workdayTest(from, to);
-  const upTo = new Map<string, number>();
-  let count = 0;
-  for (let date = from; date <= to; date = addDays(date, 1)) {
-    if (isWork(date)) count += 1;
-    upTo.set(date, count);
-  }
-  return (after, until) => upTo.get(until)! - upTo.get(after)!;
+/**
+ * Counts working days after one day up to and including another; negative when the other lies before. The weekdays are
+ * reckoned; the days that differ from the week (holidays, 调休) are added and taken off, so that years cost no more than days.
+ */
+function workdayCounter(): (after: string, until: string) => number {
+  const different = specialDays().all().map(({ date, kind }) => ({ day: dayNumber(date), change: Number(kind === 'workday') - Number(isWeekday(dayNumber(date))) }));
+  const upTo = (date: string) => {
+    const day = dayNumber(date);
+    return different.reduce((count, special) => (special.day <= day ? count + special.change : count), weekdaysUpTo(day));
+  };
+  return (after, until) => upTo(until) - upTo(after);
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` lies before. */
-export function workdaysBetween(from: string, to: string): number {
-  return workdayCounter(from < to ? from : to, from < to ? to : from)(from, to);
-}
+export const workdaysBetween = (from: string, to: string): number => workdayCounter()(from, to);
+
+export const isWorkday = (date: string): boolean => workdaysBetween(addDays(date, -1), date) > 0;
 
 /** 《条例》第四十九条: departments hand in by 31 January, governments publish by 31 March; subdistricts and townships locally by 31 January. */
 export function statutoryDate(level: OrganLevel, year: number): { name: string; date: string } {
@@ -99,7 +98,7 @@ export function deadlinesOf(organId: number, year: number, today = todayInChina(
   const organ = organById(organId);
   if (!organ) return [];
   const report = tables().select({ state: reports.state, version: reports.version }).from(reports).where(and(eq(reports.organId, organId), eq(reports.year, year))).get();
-  return datesFor(year, { level: organ.level, dueDates: organ.dueDates, state: report?.state ?? null, version: report?.version ?? null }, today, workdaysBetween);
+  return datesFor(year, { level: organ.level, dueDates: organ.dueDates, state: report?.state ?? null, version: report?.version ?? null }, today, workdayCounter());
 }
 
 /** Whose turn it is: the people who may take the next step today, those who stand in for somebody included. */
@@ -118,7 +117,7 @@ const AT_ONCE = 200;
 export async function remindOfDeadlines(today = todayInChina()): Promise<number> {
   if (!isWorkday(today)) return 0;
   const thisYear = Number(today.slice(0, 4));
-  const workdays = workdayCounter(`${thisYear - 1}-07-01`, `${thisYear + 1}-06-30`);
+  const workdays = workdayCounter();
   let told = 0;
   // Last year's report; from the summer on this year's too, when its own first dates come.
   for (const year of [thisYear - 1, thisYear]) {

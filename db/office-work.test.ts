@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SignedIn, StepAction } from '../lib/desk/types';
 import { calendarOf, calendarYears, deadlinesOf, isWorkday, setCalendarDay, workdaysBetween } from './calendar';
@@ -241,6 +242,19 @@ describe('calendar', () => {
     expect(calendarOf(2027)).toEqual([{ date: '2027-01-01', kind: 'holiday', name: '元旦' }]);
     setCalendarDay(office.admin, { date: '2027-01-01', kind: 'ordinary', name: '' });
     expect(isWorkday('2027-01-01')).toBe(true);
+  });
+  it('counts as one does who walks from day to day, over weekends, holidays, 调休 and years', () => {
+    const iso = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+    const special = new Map(calendarYears().flatMap(calendarOf).map(({ date, kind }) => [date, kind]));
+    const works = (date: string) => (special.get(date) ?? (/^(Sun|Sat)/.test(new Date(date).toUTCString()) ? 'holiday' : 'workday')) === 'workday';
+    const first = Date.parse('1968-12-01') / 86_400_000, later = Date.parse('2023-12-01') / 86_400_000;
+    fc.assert(fc.property(fc.constantFrom(first, later), fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 0, max: 400 }), (from, start, days) => {
+      const [after, until] = [iso(from + start), iso(from + start + days)];
+      const walked = Array.from({ length: days }, (_, index) => iso(from + start + index + 1)).filter(works).length;
+      expect(workdaysBetween(after, until)).toBe(walked);
+      expect(workdaysBetween(until, after) + walked).toBe(0);
+      expect(isWorkday(until)).toBe(works(until));
+    }), { numRuns: 100 });
   });
   it('tells what is due and overdue', () => {
     expect(deadlinesOf(office.organId, 2024, '2025-01-30').map(({ name, daysLeft, overdue }) => [name, daysLeft, overdue])).toEqual([['数据收集截止', -20, true], ['提交初审', -12, true], ['签发', -5, true], ['法定公布期限', 1, false]]);
