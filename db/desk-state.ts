@@ -2,7 +2,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { digestOf } from '../lib/canonical';
 import { asPublished, readDraft } from '../lib/desk/document';
-import { digestsOf, holds } from '../lib/desk/findings';
+import { holdsIn } from '../lib/desk/findings';
 import type { DeskOrgan, ExplanationView, WaiverView } from '../lib/desk/types';
 import { check } from '../lib/report/check';
 import type { ReportDocument } from '../lib/report/document';
@@ -177,12 +177,12 @@ export function deskState(row: ReportRow): DeskState {
   const previous = previousOf(row, organ);
   const reading = draftOf(row, organ, typed);
   const result = checkDraft(row, organ, reading, previous);
-  const digests = digestsOf(reading.document, result);
+  const holds = holdsIn(reading.document, result);
   const given = explanationsByReport().all({ id: row.id }).map((item): ExplanationView => ({
-    rule: item.rule, instance: item.instance, cells: item.cells, valuesDigest: item.valuesDigest, reason: item.reason, text: item.text, by: item.byName, at: item.at, current: holds(item, digests),
+    rule: item.rule, instance: item.instance, cells: item.cells, valuesDigest: item.valuesDigest, reason: item.reason, text: item.text, by: item.byName, at: item.at, current: holds(item),
   }));
   const waived = waiversByReport().all({ id: row.id }).map((item) => ({
-    rule: item.rule, instance: item.instance, section: item.section, cells: item.cells, place: item.place, valuesDigest: item.valuesDigest, message: item.message, reason: item.reason, by: item.byName, at: item.at, current: holds(item, digests),
+    rule: item.rule, instance: item.instance, section: item.section, cells: item.cells, place: item.place, valuesDigest: item.valuesDigest, message: item.message, reason: item.reason, by: item.byName, at: item.at, current: holds(item),
   }));
   const document = asPublished(reading.document, row.facts);
   const secrecyReview = row.secrecyConfirmedBy !== null && row.secrecyDate !== null && row.secrecyAt !== null ? { confirmedBy: row.secrecyConfirmedBy, date: row.secrecyDate, at: row.secrecyAt } : null;

@@ -11,7 +11,7 @@ import { fieldHref } from './section-href';
 import { SignOffTrail } from './sign-off-trail';
 import { articleHref, SinceLastLook, type AnswerView, type ChangeView } from './since-last-look';
 import { StepForm } from './step-form';
-import { explanationOf, places, pointerName, textAt } from './task-page';
+import { mayReturn, explanationOf, places, pointerName, textAt } from './task-page';
 
 export interface ReviewPageProps {
   report: DeskReport;
@@ -37,6 +37,7 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
   const findings = report.result.findings.filter((finding) => finding.rule !== 'C-02');
   const blanks = report.result.findings.length - findings.length;
   const open = comments.filter((comment) => !comment.resolvedAt);
+  const where = commentActs || mayReturn(report) ? places(report) : [];
   const waiting = report.state === 'firstReview' ? '请通读全文，核对各项意见和校核结果，然后通过或退回。' : report.state === 'secondReview' ? '请核对复审要点和全文。签发后立即公开。' : report.state === 'published' ? '以下是已经公开的全文。' : report.state === 'takenDown' ? '以下是已撤下的全文，公众看不到。' : '以下是将要公开的全文。';
   return (
     <>
@@ -59,10 +60,10 @@ export function ReviewPage({ report, article, articleCss, nonce, comments, comme
           <div className="panel px-3 py-4 sm:px-8" data-article="" dangerouslySetInnerHTML={{ __html: article }} />
         </div>
         <div className="space-y-6">
-          <StepForm year={report.year} digest={report.digest} offers={report.offers} places={places(report)} step={step} />
+          <StepForm year={report.year} digest={report.digest} offers={report.offers} places={where} step={step} />
           <section aria-labelledby="comments" className="panel">
             <h2 id="comments" tabIndex={-1} className="panel-head text-lg">审阅意见 <Tag kind={open.some((comment) => comment.must) ? 'error' : 'plain'}>{open.length}条未办</Tag></h2>
-            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : (reviewer ? articleHref(report, comment.pointer) : null) ?? fieldHref(report.year, comment.pointer), mayResolve: reviewer || comment.userId === me.userId }))} mine={me.role} reviewer={reviewer} acts={commentActs} places={places(report)} /></div>
+            <div className="px-4 py-3"><CommentThread year={report.year} comments={comments.map((comment) => ({ ...comment, place: comment.pointer === '' ? '全文' : pointerName(report, comment.pointer), passage: comment.quote === '' ? null : passageNow(comment.quote, comment.valueThen, textAt(report, comment.pointer)), href: comment.pointer === '' ? null : (reviewer ? articleHref(report, comment.pointer) : null) ?? fieldHref(report.year, comment.pointer), mayResolve: reviewer || comment.userId === me.userId }))} mine={me.role} reviewer={reviewer} acts={commentActs} places={where} /></div>
           </section>
           <section aria-labelledby="doubts" className="panel">
             <h2 id="doubts" className="panel-head text-lg">校核结果与说明 <Tag kind={findings.some((finding) => finding.severity === 'error') ? 'error' : 'plain'}>{findings.length}处</Tag></h2>

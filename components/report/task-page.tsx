@@ -152,7 +152,7 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
           </section>
         </div>
         <div className="space-y-6">
-          <StepForm year={report.year} digest={report.digest} offers={report.offers} step={acts.step} places={places(report)} />
+          <StepForm year={report.year} digest={report.digest} offers={report.offers} step={acts.step} places={mayReturn(report) ? places(report) : []} />
           <section aria-labelledby="trail" className="panel"><h2 id="trail" className="panel-head text-lg">审签记录</h2><div className="px-4 py-3"><SignOffTrail steps={report.steps} /></div></section>
           {editable ? <TotalsModeForm year={report.year} totals={report.totals} change={acts.totalsMode} /> : null}
         </div>
@@ -160,6 +160,9 @@ export function TaskPage({ report, remarks, me, today, acts }: { report: DeskRep
     </>
   );
 }
+
+/** Whether a return is offered to who looks at it now: only then the many places travel to the page. */
+export const mayReturn = (report: DeskReport): boolean => report.offers.some((offer) => offer.available && offer.action === 'return');
 
 /** Where a point of a return can be tied to: sections and passages first, then every cell. */
 export function places(report: DeskReport): { pointer: string; name: string }[] {
@@ -171,7 +174,7 @@ export function places(report: DeskReport): { pointer: string; name: string }[] 
       ...(section.table ? [{ pointer: `/${section.id}`, name: SECTION_NAMES[section.id] }] : []),
       ...section.texts.map((text) => ({ pointer: text.pointer, name: text.subheading ?? section.heading })),
     ]),
-    ...rowsOf(report.format),
+    ...[...rowsOf(report.format)].map(([pointer, name]) => ({ pointer, name })),
     ...form.sections.flatMap((section) => section.table ? section.table.body.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === 'figure' ? [{ pointer: cell.pointer, name: pointerName(report, cell.pointer) }] : []))) : []),
   ];
 }

@@ -40,19 +40,21 @@ export function fieldsOf(format: FormVersion, section: SectionId): Map<Pointer, 
   return fields;
 }
 
-/** Name of a whole row (or, in 表四, of a whole procedure) by the pointer its cells share. */
-function rowAt(format: FormVersion, pointer: Pointer): string | null {
-  const cells = cellsOf(format).filter((cell) => cell.pointer.startsWith(`${pointer}/`));
-  return cells.length > 1 && pointer.split('/').length === 3 ? `${cells[0]!.rowLabel}（整行）` : null;
-}
+const rowNames = new Map<FormVersion, ReadonlyMap<Pointer, string>>();
 
-/** Rows of the tables as places of their own. */
-export function rowsOf(format: FormVersion): { pointer: Pointer; name: string }[] {
-  const pointers = [...new Set(cellsOf(format).map((cell) => cell.pointer.split('/').slice(0, 3).join('/')))];
-  return pointers.flatMap((pointer) => {
-    const name = rowAt(format, pointer);
-    return name === null ? [] : [{ pointer, name }];
-  });
+/** Rows of the tables (in 表四: procedures) as places of their own: their names by the pointer their cells share. */
+export function rowsOf(format: FormVersion): ReadonlyMap<Pointer, string> {
+  let names = rowNames.get(format);
+  if (!names) {
+    const rows = new Map<Pointer, CellDef[]>();
+    for (const cell of cellsOf(format)) {
+      const row = cell.pointer.split('/').slice(0, 3).join('/');
+      rows.set(row, [...(rows.get(row) ?? []), cell]);
+    }
+    names = new Map([...rows].filter(([, cells]) => cells.length > 1).map(([row, [first]]) => [row, `${first!.rowLabel}（整行）`]));
+    rowNames.set(format, names);
+  }
+  return names;
 }
 
 /** How people call the place a pointer names. */
@@ -68,9 +70,7 @@ export function nameOfPlace(format: FormVersion, pointer: Pointer): string {
     if (text) return section.texts.length > 1 ? `${section.heading}·${text.label}` : section.heading;
     if (pointer === `/${section.id}`) return section.heading;
   }
-  const row = rowAt(format, pointer);
-  if (row) return row;
-  return pointer;
+  return rowsOf(format).get(pointer) ?? pointer;
 }
 
 export interface ReadField {

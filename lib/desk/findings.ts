@@ -24,10 +24,11 @@ export function valuesDigest(document: ReportDocument, finding: Finding): string
 
 export interface Judged { instance: string; place: string; valuesDigest: string }
 
-/** Findings by instance and place, each with its digest, to tell which explanations and waivers still hold. */
-export function digestsOf(document: ReportDocument, result: CheckResult): Map<string, { finding: Finding; digest: string }> {
-  return new Map(result.findings.map((finding) => [`${finding.instance} ${placeOf(finding.cells)}`, { finding, digest: valuesDigest(document, finding) }]));
+/** Tells of an explanation or a waiver whether it still speaks of what stands there. */
+export function holdsIn(document: ReportDocument, result: CheckResult): (given: Judged) => boolean {
+  const findings = new Map(result.findings.map((finding) => [`${finding.instance} ${placeOf(finding.cells)}`, finding]));
+  return (given) => {
+    const finding = findings.get(`${given.instance} ${given.place}`);
+    return finding !== undefined && valuesDigest(document, finding) === given.valuesDigest;
+  };
 }
-
-/** Whether an explanation or waiver still speaks of what stands there. */
-export const holds = (given: Judged, digests: ReturnType<typeof digestsOf>): boolean => digests.get(`${given.instance} ${given.place}`)?.digest === given.valuesDigest;
