@@ -1,7 +1,7 @@
 /** The in-app inbox and the queue of e-mails, both written in the transaction of the act they tell of. */
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { environment } from '../lib/env';
-import { nowIso, tables, write } from './client';
+import { nowIso, prepared, tables, write } from './client';
 import { mails, notices, users } from './schema';
 
 export type NoticeKind = (typeof notices.$inferSelect)['kind'];
@@ -24,15 +24,14 @@ export function notify(people: { id: number }[], notice: { kind: NoticeKind; rep
   });
 }
 
-/** Inbox of a person, unread first, newest first. */
-export function noticesOf(userId: number, limit = 50): Notice[] {
-  return tables().select({ id: notices.id, kind: notices.kind, text: notices.text, href: notices.href, at: notices.at, readAt: notices.readAt }).from(notices)
-    .where(eq(notices.userId, userId)).orderBy(sql`${notices.readAt} IS NOT NULL`, desc(notices.id)).limit(limit).all();
-}
+const inbox = prepared((db) => db.select({ id: notices.id, kind: notices.kind, text: notices.text, href: notices.href, at: notices.at, readAt: notices.readAt }).from(notices)
+  .where(eq(notices.userId, sql.placeholder('userId'))).orderBy(sql`${notices.readAt} IS NOT NULL`, desc(notices.id)).limit(sql.placeholder('limit')).prepare());
+const unread = prepared((db) => db.select({ n: sql<number>`count(*)` }).from(notices).where(and(eq(notices.userId, sql.placeholder('userId')), isNull(notices.readAt))).prepare());
 
-export function unreadCount(userId: number): number {
-  return tables().select({ n: sql<number>`count(*)` }).from(notices).where(and(eq(notices.userId, userId), isNull(notices.readAt))).get()?.n ?? 0;
-}
+/** Inbox of a person, unread first, newest first. */
+export const noticesOf = (userId: number, limit = 50): Notice[] => inbox().all({ userId, limit });
+
+export const unreadCount = (userId: number): number => unread().get({ userId })?.n ?? 0;
 
 /** Marks one notice of this person read, or all of them. */
 export function markNoticesRead(userId: number, id?: number): void {

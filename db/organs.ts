@@ -1,10 +1,10 @@
 /** Offices and their settings. */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Answer, DeskOrgan, Refusal, SignedIn, SiteSettings } from '../lib/desk/types';
 import type { OrganLevel } from '../lib/report/document';
 import type { Powers } from '../lib/report/rules/types';
 import { appendAudit, type AuditActor } from './audit';
-import { nowIso, tables, write } from './client';
+import { nowIso, prepared, tables, write } from './client';
 import { among, organIdsNamed } from './names';
 import { organs } from './schema';
 
@@ -15,8 +15,9 @@ const refusal = (code: Refusal['code'], message: string, fields?: Record<string,
 
 const view = (row: typeof organs.$inferSelect): OrganSettings => ({ id: row.id, slug: row.slug, name: row.name, level: row.level, powers: row.powers, countsCarriedDisputes: row.countsCarriedDisputes, hasSubordinates: row.hasSubordinates, site: row.site, dueDates: row.dueDates, routine: row.routine });
 
+const byId = prepared((db) => db.select().from(organs).where(eq(organs.id, sql.placeholder('id'))).prepare());
 export function organById(id: number): OrganSettings | null {
-  const row = tables().select().from(organs).where(eq(organs.id, id)).get();
+  const row = byId().get({ id });
   return row ? view(row) : null;
 }
 export function organBySlug(slug: string): OrganSettings | null {

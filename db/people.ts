@@ -1,9 +1,9 @@
 /** Who is who in an office: active holders of a role, and roles held for somebody absent. */
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Role, SignedIn } from '../lib/desk/types';
 import type { Holders, WorkflowActor } from '../lib/report/workflow';
 import type { AuditActor } from './audit';
-import { tables, todayInChina } from './client';
+import { prepared, tables, todayInChina } from './client';
 import { delegations, users } from './schema';
 
 export const auditActor = (user: Pick<SignedIn, 'userId' | 'displayName' | 'organId'>): AuditActor => ({ userId: user.userId, name: user.displayName, organId: user.organId });
@@ -15,16 +15,15 @@ export function holdersOf(organId: number): Holders {
   return holders;
 }
 
-export function activePeople(organId: number, roles?: Role[]) {
-  return tables().select({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(users)
-    .where(and(eq(users.organId, organId), isNull(users.disabledAt), roles ? inArray(users.role, roles) : undefined)).orderBy(asc(users.id)).all();
-}
+const activeOf = prepared((db) => db.select({ id: users.id, displayName: users.displayName, role: users.role, email: users.email }).from(users)
+  .where(and(eq(users.organId, sql.placeholder('organId')), isNull(users.disabledAt))).orderBy(asc(users.id)).prepare());
+const delegationsTo = prepared((db) => db.select({ role: delegations.role, onBehalfOf: users.displayName }).from(delegations).innerJoin(users, eq(users.id, delegations.fromUserId))
+  .where(and(eq(delegations.toUserId, sql.placeholder('userId')), isNull(delegations.revokedAt), sql`${delegations.fromDate} <= ${sql.placeholder('today')}`, sql`${delegations.toDate} >= ${sql.placeholder('today')}`)).prepare());
+
+export const activePeople = (organId: number, roles?: Role[]) => activeOf().all({ organId }).filter((person) => !roles || roles.includes(person.role));
 
 /** Roles this person holds today for somebody absent (授权代审). */
-export function delegatedTo(userId: number, today = todayInChina()): { role: Role; onBehalfOf: string }[] {
-  return tables().select({ role: delegations.role, onBehalfOf: users.displayName }).from(delegations).innerJoin(users, eq(users.id, delegations.fromUserId))
-    .where(and(eq(delegations.toUserId, userId), isNull(delegations.revokedAt), lte(delegations.fromDate, today), gte(delegations.toDate, today))).all();
-}
+export const delegatedTo = (userId: number, today = todayInChina()): { role: Role; onBehalfOf: string }[] => delegationsTo().all({ userId, today });
 
 /** The authority under which somebody acted for an absent one, as it stood at that moment. */
 export function authorityOf(step: { userId: number; role: Role; onBehalfOf: string | null; at: string }): { authority?: { from: string; to: string } } {

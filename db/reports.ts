@@ -122,12 +122,11 @@ export function deskReport(user: SignedIn, year: number, organId = user.organId)
 
 export interface ReportLine { id: number; organId: number; organName: string; organSlug: string; year: number; state: ReportState; stateName: string; version: number; changedAt: string }
 
+const linesOf = prepared((db) => db.select({ id: reports.id, organId: reports.organId, organName: organs.name, organSlug: organs.slug, year: reports.year, state: reports.state, version: reports.version, changedAt: reports.changedAt })
+  .from(reports).innerJoin(organs, eq(organs.id, reports.organId)).where(eq(reports.organId, sql.placeholder('organId'))).orderBy(desc(reports.year)).prepare());
+
 /** The reports of an office, newest year first. */
-export function reportsOfOrgan(organId: number): ReportLine[] {
-  return tables().select({ id: reports.id, organId: reports.organId, organName: organs.name, organSlug: organs.slug, year: reports.year, state: reports.state, version: reports.version, changedAt: reports.changedAt })
-    .from(reports).innerJoin(organs, eq(organs.id, reports.organId)).where(eq(reports.organId, organId)).orderBy(desc(reports.year)).all()
-    .map((line) => ({ ...line, stateName: STATE_NAMES[line.state] }));
-}
+export const reportsOfOrgan = (organId: number): ReportLine[] => linesOf().all({ organId }).map((line) => ({ ...line, stateName: STATE_NAMES[line.state] }));
 
 const publishedBefore = prepared((db) => db.select({ id: publications.id, year: publications.year, content: publications.content }).from(publications).innerJoin(reports, eq(reports.id, publications.reportId))
   .where(and(eq(reports.organId, sql.placeholder('organId')), eq(publications.status, 'current'), sql`${publications.year} < ${sql.placeholder('year')}`, sql`${publications.year} >= ${sql.placeholder('year')} - 3`)).orderBy(desc(publications.year)).prepare());
