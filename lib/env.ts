@@ -34,8 +34,8 @@ export interface Environment {
   /** Folder of the database file; secret and backups stand beside it. */
   dataFolder: string;
   publicDir: string;
-  /** Address under which the public reads, for feeds and site map; may be unknown. */
-  siteAddress?: string;
+  /** Address under which the public reads, without a closing slash, for feeds and site map. */
+  siteAddress: string;
   demoPassword?: string;
   authUrl?: string;
   logLevel: string;
@@ -44,6 +44,15 @@ export interface Environment {
   /** Requests for pages and acts one machine may send a second, over time; 0: as many as it likes. */
   requestsPerSecond: number;
   smtp?: { url: string; from: string };
+}
+
+/**
+ * Address of the pages on this machine. An IPv6 address stands in brackets; what listens on every address (`::`, `0.0.0.0`)
+ * is named by one that can be opened.
+ */
+export function ownAddress({ host, port }: { host: string; port: number }): string {
+  const name = host === '0.0.0.0' || /^[0:]+$/.test(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
 }
 
 /** Reads and validates the environment; throws one sentence that names the wrong setting. */
@@ -60,7 +69,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
   return {
     port: value.PORT, host: value.HOST, root, databaseFile, dataFolder,
     publicDir: value.PUBLIC_DIR ? resolve(root, value.PUBLIC_DIR) : join(dataFolder, 'public'),
-    siteAddress: value.SITE_ADDRESS ?? value.AUTH_URL,
+    siteAddress: (value.SITE_ADDRESS ?? value.AUTH_URL ?? ownAddress({ host: value.HOST, port: value.PORT })).replace(/\/+$/, ''),
     demoPassword: value.GOUJI_DEMO_PASSWORD, authUrl: value.AUTH_URL, logLevel: value.LOG_LEVEL,
     trustedProxies: value.TRUSTED_PROXIES, metricsToken: value.METRICS_TOKEN, requestsPerSecond: value.REQUESTS_PER_SECOND, givenSecret: value.AUTH_SECRET,
     ...(value.SMTP_URL ? { smtp: { url: value.SMTP_URL, from: value.SMTP_FROM ?? 'gouji@localhost' } } : {}),

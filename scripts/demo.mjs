@@ -36,7 +36,7 @@ function requireFreePort() {
   });
 }
 
-/** Creates or updates the demo office; answers whether the accounts are new. */
+/** Creates or updates the demo office; answers whether the accounts are new, and the address of the pages. */
 async function loadDemo(password, reset) {
   const output = await run('node', [join('dist', 'demo.mjs')], {
     env: { GOUJI_ROOT: root, GOUJI_DEMO_PASSWORD: password, GOUJI_DEMO_RESET: reset ? '1' : '' },
@@ -71,7 +71,7 @@ try {
     return demo.created ? '已写入演示单位、两个年度的报告和五个账号' : '演示单位已存在';
   });
 
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const { address } = demo;
   const server = spawn('node', [join('dist', 'server.mjs')], {
     cwd: root,
     env: { ...process.env, GOUJI_ROOT: root, NODE_ENV: 'production', HOST: host, PORT: String(port), LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },

@@ -89,15 +89,9 @@ function readIfThere(path: string): Uint8Array | null {
   }
 }
 
-/** Address of the site, for what must name whole addresses. */
-function siteAddress(): string {
-  const { siteAddress: given, host, port } = environment();
-  return (given ?? `http://${host}:${port}`).replace(/\/+$/, '');
-}
-
 /** List, feed, sitemap, and the pages of the offices named. */
 async function writeLists(root: string, slugs: Set<string>): Promise<void> {
-  replaceFiles(join(root, OPEN), await siteFiles({ overview: siteOverview(LATEST), newest: newestVersions(FEED_LENGTH), current: listedReports() }, siteAddress()));
+  replaceFiles(join(root, OPEN), await siteFiles({ overview: siteOverview(LATEST), newest: newestVersions(FEED_LENGTH), current: listedReports() }, environment().siteAddress));
   for (const slug of slugs) {
     const newest = new Map(publishedOfOrgan(slug).map((item) => [item.year, item]));
     if (newest.size > 0) replaceFiles(join(root, organFolder(slug)), await organFiles([...newest.values()].sort((a, b) => b.year - a.year)));
