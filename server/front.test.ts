@@ -100,6 +100,7 @@ describe('the front', () => {
     await open();
     expect((await ask('/csp-report', { method: 'POST', body: JSON.stringify({ 'csp-report': { 'violated-directive': 'script-src', 'blocked-uri': 'inline' } }) })).status).toBe(204);
     expect((await ask('/csp-report', { method: 'POST', body: '{' })).status).toBe(204);
+    expect(await ask('/csp-report', { method: 'POST', body: 'a'.repeat(16_385) })).toMatchObject({ status: 413, body: '提交的内容过大，上限为16KB。' });
     expect((await ask('/metrics')).body).toContain('gouji_events_total{event="csp_report"} 1');
   });
 

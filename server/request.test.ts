@@ -60,4 +60,7 @@ describe('body limits', () => {
     expect(bodyRefusal(request('::1', { 'content-length': '101' }), 100)?.status).toBe(413);
     expect(bodyRefusal(request('::1', { 'transfer-encoding': 'chunked' }), 100)?.status).toBe(411);
   });
+  it.each([[16_384, '16KB'], [1_048_575, '1023KB'], [1_048_576, '1MB'], [25 * 1_048_576, '25MB']])('a limit of %i bytes is told as %s', (limit, words) => {
+    expect(bodyRefusal(request('::1', { 'content-length': String(limit + 1) }), limit)).toEqual({ status: 413, message: `提交的内容过大，上限为${words}。` });
+  });
 });

@@ -79,10 +79,13 @@ export function fromOwnOrigin(request: IncomingMessage, client: Client): boolean
   }
 }
 
+/** A limit in the unit it is said in: a smaller one in MB would be none. */
+const sizeInWords = (bytes: number) => (bytes < 1_048_576 ? `${Math.floor(bytes / 1024)}KB` : `${Math.floor(bytes / 1_048_576)}MB`);
+
 /** Why a request body is refused before it is read, or null. Only bodies of declared length are taken. */
 export function bodyRefusal(request: IncomingMessage, limit: number): { status: 411 | 413; message: string } | null {
   if (request.headers['transfer-encoding'] !== undefined) return { status: 411, message: '请求须注明长度。' };
   const length = Number(request.headers['content-length'] ?? 0);
-  if (!Number.isSafeInteger(length) || length < 0 || length > limit) return { status: 413, message: `提交的内容过大，上限为 ${Math.floor(limit / 1_048_576)} MB。` };
+  if (!Number.isSafeInteger(length) || length < 0 || length > limit) return { status: 413, message: `提交的内容过大，上限为${sizeInWords(limit)}。` };
   return null;
 }
