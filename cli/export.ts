@@ -12,7 +12,7 @@ import { counter } from './progress';
 
 type Source = { name: string; input: ReportDocument | PublishedVersion };
 
-/** Exit 0 done, 2 a file could not be read or the command line was not understood. */
+/** Exit 0 done, 2 a file could not be read or written (the others are) or the command line was not understood. */
 export async function runExport(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: {
     to: { type: 'string' }, out: { type: 'string' }, blank: { type: 'boolean' }, year: { type: 'string' }, organ: { type: 'string' }, 'from-database': { type: 'boolean' },
@@ -24,7 +24,8 @@ export async function runExport(args: string[]): Promise<number> {
   const failures: string[] = [];
   const sources = values['from-database'] ? await fromDatabase(values.organ, values.year) : positionals.flatMap((file) => readSource(file, failures));
   if (sources.length === 0 && failures.length === 0) return refuse(values['from-database'] ? '数据库中没有符合条件的已发布报告。' : '请写明要导出的文件。');
-  const many = sources.length > 1 || isFolder(values.out);
+  // What was named decides, not what could be read: else the only report that is whole would be written under the name of the folder.
+  const many = sources.length > 1 || positionals.length > 1 || isFolder(values.out);
   if (many && !values.out) return refuse('导出多份报告时，请用 --out 写明存放的文件夹。');
   const twice = sources.find(({ name }, index) => many && sources.findIndex((other) => other.name === name) < index);
   if (twice) return refuse(`有两个文件都叫“${twice.name}”，导出后会互相覆盖，没有导出。请先改名，或分别导出。`);
@@ -41,9 +42,14 @@ export async function runExport(args: string[]): Promise<number> {
       failures.push(`${name}：没有导出，${(error as Error).message}`);
       continue;
     }
-    if (many) writeFileSync(join(values.out!, `${name}.${kind}`), bytes);
-    else if (values.out) writeFileSync(values.out, bytes);
-    else process.stdout.write(bytes);
+    const target = many ? join(values.out!, `${name}.${kind}`) : values.out;
+    try {
+      if (target) writeFileSync(target, bytes);
+      else process.stdout.write(bytes);
+    } catch (error) {
+      failures.push(mistakeIn(error) ?? `${name}：没有导出，${(error as Error).message}`);
+      continue;
+    }
     if (kind === 'html' && 'publishedAt' in input) {
       const missing = missingMetaTags(input);
       if (missing.length > 0) incomplete.push(`${name}：已导出，但缺少必选的页面标签${missing.join('、')}；请管理员在“单位与用户”中补填网站信息（规则 D-09）。`);
@@ -51,8 +57,8 @@ export async function runExport(args: string[]): Promise<number> {
     done += 1;
   }
   progress.clear();
-  if (many) console.error(`已导出${done}份，存放在${values.out}。`);
-  for (const line of [...incomplete, ...failures]) console.error(line);
+  if (many) console.error(`已导出${done}份，存放在${values.out}${failures.length ? `；${failures.length}份没有导出：` : '。'}`);
+  for (const line of [...failures, ...incomplete]) console.error(line);
   return failures.length ? 2 : 0;
 }
 

@@ -56,6 +56,15 @@ it('writes a folder of documents that can be read and checked again; nothing is 
   expect(readFileSync(join(target, '甲.docx.json'), 'utf8')).toBe('mine');
 });
 
+it('goes on after a document that cannot be written, and says so', async () => {
+  const target = join(folder, '读出');
+  mkdirSync(target);
+  writeFileSync(join(target, '下级'), 'in the way');
+  expect(await runImport([join(folder, '报告'), '--out', target])).toBe(2);
+  expect(readdirSync(target).sort()).toEqual(['下级', '乙.html.json', '甲.docx.json'].sort());
+  expect(said).toEqual([expect.stringMatching(/丙\.md：没有写入，.*：.+。$/), expect.stringContaining('读取2份，1份没有读成')]);
+});
+
 it('goes on after a file that cannot be read, and says so', async () => {
   writeFileSync(join(folder, '报告/坏.pdf'), 'PK');
   expect(await runImport([join(folder, '报告'), join(folder, '没有.docx'), '--json'])).toBe(2);

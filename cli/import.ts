@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import type { ImportResult } from '../lib/import/types';
 import { readReport } from './check';
 import { filesOf } from './files';
+import { mistakeIn } from './mistakes';
 import { counter } from './progress';
 
-/** One file: the document on standard output. Several: one line each, or with `--out` a file each. Exit 0 all read, 2 at least one was not. */
+/** One file: the document on standard output. Several: one line each, or with `--out` a file each. Exit 0 all read and written, 2 at least one was not. */
 export async function runImport(args: string[]): Promise<number> {
   const { values: { json = false, out }, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, out: { type: 'string' } } });
   if (positionals.length === 0) {
@@ -29,18 +30,16 @@ export async function runImport(args: string[]): Promise<number> {
     const read = await readReport(path);
     progress.clear();
     const target = out === undefined ? null : join(out, `${inside}.json`);
-    const reason = 'reason' in read ? read.reason : target && written.has(target) ? `与另一个文件同名，没有写入${target}。` : target && existsSync(target) ? `${target}已经存在，没有覆盖。` : null;
-    if (reason !== null || 'reason' in read) {
+    const document = 'reason' in read ? null : withUnread(read);
+    const reason = 'reason' in read ? read.reason : target === null ? null : written.has(target) ? `与另一个文件同名，没有写入${target}。` : existsSync(target) ? `${target}已经存在，没有覆盖。` : notWritten(target, document);
+    if (reason !== null || document === null) {
       failed += 1;
       if (json) console.log(JSON.stringify({ ...(many ? { file: path } : {}), error: reason }));
       else console.error(`${path}：${reason}`);
       continue;
     }
-    const document = withUnread(read);
     open += document.unread.length;
     if (target) {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, `${JSON.stringify(document, null, 2)}\n`);
       written.add(target);
       if (json) console.log(JSON.stringify({ file: path, written: target, unread: document.unread.length }));
       else console.log(`${path} → ${target}　${document.organ.name} ${document.year}年${document.unread.length ? `，${document.unread.length}处存疑或没有读到` : ''}`);
@@ -49,6 +48,19 @@ export async function runImport(args: string[]): Promise<number> {
   if (!json && many) console.error(`读取${files.length - failed}份${failed ? `，${failed}份没有读成` : ''}，共${open}处存疑或没有读到，见各份的 unread。`);
   else if (!json && open > 0) console.error(`有${open}处存疑或没有读到，见 unread。`);
   return failed > 0 ? 2 : 0;
+}
+
+/** Writes a document; answers why it could not, so that the others are still written. */
+function notWritten(target: string, document: unknown): string | null {
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, `${JSON.stringify(document, null, 2)}\n`);
+    return null;
+  } catch (error) {
+    const mistake = mistakeIn(error);
+    if (mistake === null) throw error;
+    return `没有写入，${mistake}`;
+  }
 }
 
 function withUnread(read: ImportResult) {

@@ -121,6 +121,28 @@ describe('many files exported at once', () => {
     expect(readdirSync(out).sort()).toEqual(['r.md', 's.md']);
   });
 
+  it('go on after one that cannot be written or read; each is told, with a count, exit 2', async () => {
+    const out = join(folder, 'out'), named = ['a', 'b', 'c'].map((name) => join(folder, `${name}.json`));
+    for (const file of named) copyFileSync(report, file);
+    mkdirSync(join(out, 'a.md'), { recursive: true });
+    writeFileSync(named[1]!, '{');
+    expect(await main(['export', ...named, '--to', 'md', '--out', out])).toBe(2);
+    expect(readdirSync(out).sort()).toEqual(['a.md', 'c.md']);
+    expect(said).toEqual([`已导出1份，存放在${out}；2份没有导出：`, `${named[1]!}：不是有效的JSON。其他格式请先用 gouji import 读取。`, `${join(out, 'a.md')}：这是一个文件夹。`]);
+  });
+
+  it('are written into the folder named also when only one of them can be read', async () => {
+    const out = join(folder, 'out'), broken = join(folder, 'broken.json');
+    writeFileSync(broken, '{');
+    expect(await main(['export', broken, report, '--to', 'md', '--out', out])).toBe(2);
+    expect(readdirSync(out)).toEqual(['r.md']);
+  });
+
+  it('do not take the place of a file', async () => {
+    expect(await main(['export', report, report.replace('r.json', 's.json'), '--to', 'md', '--out', report])).toBe(2);
+    expect(said.at(-1)).toBe(`${report}：已有同名的文件。`);
+  });
+
   it('ask for a year that is one', async () => {
     expect(await main(['export', '--from-database', '--year', '去年', '--to', 'md'])).toBe(2);
     expect(said.at(-1)).toContain('请用 --year 写明报告年度');

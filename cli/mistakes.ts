@@ -1,7 +1,7 @@
 /** What Node says in English about a command line or a file, said in Chinese. */
 
 const FILE_FAULTS: Record<string, string> = {
-  ENOENT: '没有这个文件或文件夹', EISDIR: '这是一个文件夹', ENOTDIR: '路径中有一段不是文件夹', EACCES: '没有读写的权限', EPERM: '没有读写的权限', EROFS: '磁盘只读', ENOSPC: '磁盘已满', EMFILE: '打开的文件过多',
+  ENOENT: '没有这个文件或文件夹', EISDIR: '这是一个文件夹', ENOTDIR: '路径中有一段不是文件夹', EEXIST: '已有同名的文件', EACCES: '没有读写的权限', EPERM: '没有读写的权限', EROFS: '磁盘只读', ENOSPC: '磁盘已满', EMFILE: '打开的文件过多',
 };
 
 /** The mistake in one Chinese sentence; null for what is neither of the command line nor of a file. */
