@@ -21,10 +21,10 @@ export async function runAudit(args: string[]): Promise<number> {
     }
     const signed = verifySignatures();
     if (signed.faults.length > 0) {
-      console.error(`审计记录完整，共 ${verdict.entries} 条。\n签名与内容不符：\n${signed.faults.map((fault) => `  ${faultWords(fault)}。`).join('\n')}`);
+      console.error(`审计记录完整，共${verdict.entries}条。\n签名与内容不符：\n${signed.faults.map((fault) => `  ${faultWords(fault)}。`).join('\n')}`);
       return 1;
     }
-    console.log(`审计记录完整：共 ${verdict.entries} 条，与 ${heads.length} 份已发布报告公布的链首相符。\n${signed.reports} 份报告的签名与内容相符。\n链首 ${verdict.head}`);
+    console.log(`审计记录完整：共${verdict.entries}条，与${heads.length}份已发布报告公布的链首相符。\n${signed.reports}份报告的签名与内容相符。\n链首 ${verdict.head}`);
     return 0;
   } finally {
     closeDatabase();

@@ -134,5 +134,5 @@ it('names the first broken entry of the trail', async () => {
   connection().exec('DROP TRIGGER audit_no_update');
   connection().exec("UPDATE audit SET actor_name = '别人' WHERE seq = 1");
   expect(await runAudit(['verify'])).toBe(1);
-  expect(said.at(-1)).toContain('第 1 条');
+  expect(said.at(-1)).toContain('第1条');
 });

@@ -118,9 +118,9 @@ describe('tampering by SQL', () => {
     }), { numRuns: 2000 });
   });
   it.each([
-    ["DELETE FROM audit WHERE seq = 5", 5, '缺少第 5 条记录'],
-    ["UPDATE audit SET details = '{}' WHERE seq = 5", 5, '第 5 条记录的内容被改动'],
-    ["UPDATE audit SET prev_hash = hash WHERE seq = 5", 5, '第 5 条记录与前一条不相接'],
+    ["DELETE FROM audit WHERE seq = 5", 5, '缺少第5条记录'],
+    ["UPDATE audit SET details = '{}' WHERE seq = 5", 5, '第5条记录的内容被改动'],
+    ["UPDATE audit SET prev_hash = hash WHERE seq = 5", 5, '第5条记录与前一条不相接'],
   ])('%s is named', (statement, seq, reason) => {
     openUp();
     connection().exec(statement);
@@ -134,15 +134,15 @@ describe('tampering by SQL', () => {
       connection().prepare('UPDATE audit SET at = ?, prev_hash = ?, hash = ? WHERE seq = ?').run(forged.at, forged.prevHash, digestOf(forged), seq);
     };
     change(20, 'at', '2000-01-01T00:00:00.000Z');
-    expect(verifyAudit()).toEqual({ ok: false, seq: 20, reason: '第 20 条记录的时间早于前一条' });
+    expect(verifyAudit()).toEqual({ ok: false, seq: 20, reason: '第20条记录的时间早于前一条' });
     change(19, 'prevHash', 'f'.repeat(64));
-    expect(verifyAudit()).toEqual({ ok: false, seq: 19, reason: '第 19 条记录与前一条不相接' });
+    expect(verifyAudit()).toEqual({ ok: false, seq: 19, reason: '第19条记录与前一条不相接' });
   });
   it('a cut is told by the published head, with where it was published', () => {
     const head = auditHead().hash;
     openUp();
     connection().exec('DELETE FROM audit WHERE seq > 15');
-    expect(verifyAudit([{ hash: head, where: '2024年报告' }])).toEqual({ ok: false, seq: 16, reason: `第 16 条起的记录被截去：2024年报告公布的链首 ${head.slice(0, 16)}… 已找不到` });
+    expect(verifyAudit([{ hash: head, where: '2024年报告' }])).toEqual({ ok: false, seq: 16, reason: `第16条起的记录被截去：2024年报告公布的链首 ${head.slice(0, 16)}… 已找不到` });
   });
   it('a whole trail forged anew is told by the published head', () => {
     const head = [{ hash: auditHead().hash, where: '2024年报告' }];

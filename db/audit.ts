@@ -59,17 +59,17 @@ export function verifyAudit(knownHeads: { hash: string; where: string }[] = []):
   let at = '';
   const rows = connection().prepare('SELECT seq, at, actor_id AS actorId, actor_name AS actorName, organ_id AS organId, act, subject, details, prev_hash AS prevHash, hash FROM audit ORDER BY seq').iterate() as IterableIterator<Hashed & { hash: string }>;
   for (const row of rows) {
-    if (row.seq !== expected) return { ok: false, seq: expected, reason: `缺少第 ${expected} 条记录` };
-    if (row.prevHash !== prevHash) return { ok: false, seq: row.seq, reason: `第 ${row.seq} 条记录与前一条不相接` };
-    if (hashOf(row) !== row.hash) return { ok: false, seq: row.seq, reason: `第 ${row.seq} 条记录的内容被改动` };
-    if (row.at < at) return { ok: false, seq: row.seq, reason: `第 ${row.seq} 条记录的时间早于前一条` };
+    if (row.seq !== expected) return { ok: false, seq: expected, reason: `缺少第${expected}条记录` };
+    if (row.prevHash !== prevHash) return { ok: false, seq: row.seq, reason: `第${row.seq}条记录与前一条不相接` };
+    if (hashOf(row) !== row.hash) return { ok: false, seq: row.seq, reason: `第${row.seq}条记录的内容被改动` };
+    if (row.at < at) return { ok: false, seq: row.seq, reason: `第${row.seq}条记录的时间早于前一条` };
     wanted.delete(row.hash);
     prevHash = row.hash;
     at = row.at;
     expected += 1;
   }
   const [lost] = wanted;
-  if (lost) return { ok: false, seq: expected, reason: `第 ${expected} 条起的记录被截去：${lost[1]}公布的链首 ${lost[0].slice(0, 16)}… 已找不到` };
+  if (lost) return { ok: false, seq: expected, reason: `第${expected}条起的记录被截去：${lost[1]}公布的链首 ${lost[0].slice(0, 16)}… 已找不到` };
   return { ok: true, entries: expected - 1, head: prevHash };
 }
 

@@ -74,10 +74,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (before === after) {
     console.log('依赖锁定文件完整。');
   } else if (check) {
-    console.error(`依赖锁定文件不完整（缺 ${added.length} 项），请运行 node scripts/complete-lock.mjs。`);
+    console.error(`依赖锁定文件不完整（缺${added.length}项），请运行 node scripts/complete-lock.mjs。`);
     process.exitCode = 1;
   } else {
     writeFileSync(path, after);
-    console.log(`依赖锁定文件已补全：${added.length} 项。`);
+    console.log(`依赖锁定文件已补全：${added.length}项。`);
   }
 }

@@ -26,11 +26,11 @@ function randomPassword() {
 
 /** A port in use is told before the long steps, not after them. */
 function requireFreePort() {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure(`端口 PORT=${process.env.PORT} 无效，应为 1 至 65535 的整数。`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure(`端口 PORT=${process.env.PORT} 无效，应为1至65535的整数。`);
   return new Promise((done, refuse) => {
     const probe = createServer();
     probe.once('error', (error) => refuse(new Failure(
-      error.code === 'EADDRINUSE' ? `端口 ${port} 已被占用，请关闭占用它的程序，或换一个端口运行：PORT=${port + 1} npm run demo` : `无法在 ${host}:${port} 监听：${error.message}`,
+      error.code === 'EADDRINUSE' ? `端口${port}已被占用，请关闭占用它的程序，或换一个端口运行：PORT=${port + 1} npm run demo` : `无法在 ${host}:${port} 监听：${error.message}`,
     )));
     probe.listen(port, host, () => probe.close(() => done(`${host}:${port} 可用`)));
   });
@@ -63,7 +63,7 @@ try {
   await step('检查构建（首次构建约需半分钟）', () => ensureBuilt());
 
   const given = process.env.GOUJI_DEMO_PASSWORD;
-  if (given && given.length < 8) throw new Failure('GOUJI_DEMO_PASSWORD 至少 8 位。');
+  if (given && given.length < 8) throw new Failure('GOUJI_DEMO_PASSWORD 至少8位。');
   const password = given || randomPassword();
   let demo;
   await step('准备数据库与演示单位', async () => {

@@ -68,7 +68,7 @@ try {
     if (!existsSync(join(target, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node'))) throw new Failure('归档中缺少数据库组件。');
     writeFileSync(join(target, 'RELEASE'), `勾稽 ${version}\n系统：${process.platform} ${process.arch}\nNode.js：${process.versions.node.split('.')[0]}（须为同一大版本）\n`);
     const packages = new Set(files.map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]));
-    return `${packages.size} 个依赖包，共 ${(sizeUnder(target) / 1e6).toFixed(0)} MB`;
+    return `${packages.size}个依赖包，共${(sizeUnder(target) / 1e6).toFixed(0)} MB`;
   });
   await step('打包', async () => {
     // Fixed order, owner and time: the same tree gives the same archive.

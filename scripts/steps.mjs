@@ -10,7 +10,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** A failure that is told in its own sentence, without a stack. */
 export class Failure extends Error {}
 
-export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} 秒`;
+export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)}秒`;
 
 /** Says what begins, does it, says how long it took. */
 export async function step(title, work) {
@@ -33,7 +33,7 @@ export function run(command, args, { sentence, env = {}, show = false } = {}) {
     child.on('close', (code) => {
       if (code === 0) return done(output);
       if (!show) console.error(output.split('\n').slice(-60).join('\n'));
-      refuse(new Failure(sentence ?? `${command} ${args.join(' ')} 未成功（退出码 ${code}）。`));
+      refuse(new Failure(sentence ?? `${command} ${args.join(' ')} 未成功（退出码${code}）。`));
     });
   });
 }

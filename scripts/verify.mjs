@@ -51,9 +51,9 @@ async function tests(command, args, report, read) {
   const { passed, failed } = read(JSON.parse(readFileSync(report, 'utf8')));
   counts.passed += passed;
   counts.failed += failed;
-  if (failed > 0) return `${passed} 项通过，${failed} 项未通过`;
+  if (failed > 0) return `${passed}项通过，${failed}项未通过`;
   if (failure) throw failure;
-  return `${passed} 项通过`;
+  return `${passed}项通过`;
 }
 
 async function verify() {
@@ -88,6 +88,6 @@ try {
   console.error(error);
   counts.failed += 1;
 }
-console.log(`\n各步用时（共 ${seconds(since)}）：\n${times.join('\n')}`);
+console.log(`\n各步用时（共${seconds(since)}）：\n${times.join('\n')}`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 console.log(`${counts.passed} passed, ${counts.failed} failed`);

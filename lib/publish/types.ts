@@ -13,7 +13,7 @@ export interface PublishedVersion {
   /** ISO instant of sign-off. */
   publishedAt: string;
   catalogueVersion: string;
-  /** Tie-out line of the page: 51 项勾稽，51 通过. */
+  /** Tie-out line of the page: 51项勾稽，51通过. */
   tieOut: { total: number; passed: number; failed: number; undecided: number };
   /** 更正说明, for version > 1. */
   correctionReason?: string;

@@ -102,7 +102,7 @@ export function CellDetails({ store, pointer, controller, saver }: CellDetailsPr
           {computed ? <span className="text-soft">{value === null ? '各项填全后由系统计算。' : `${value}${cell.unit}，由系统计算。`}</span>
             : read.state === 'invalid' ? <span className="font-semibold text-error">未计入：{read.reason}（内容按原样保留）</span>
             : read.state === 'figure' && read.understood ? <span className="text-soft">已理解为{read.understood}{cell.unit}</span>
-              : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填 0。</span>}
+              : read.state === 'figure' ? <span className="text-soft">{cell.kind === 'money' && fenFromWanYuan(String(read.value)) !== null ? `合${(fenFromWanYuan(String(read.value))! / 100).toLocaleString('zh-CN')}元` : `${read.value}${cell.unit}`}</span> : <span className="text-soft">尚未填写。没有的填0。</span>}
         </p>
         <History store={store} pointer={pointer} />
         <Written saver={saver} store={store} pointer={pointer} />
