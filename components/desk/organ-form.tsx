@@ -1,6 +1,7 @@
 'use client';
 
 import type { Answer, SiteSettings } from '../../lib/desk/types';
+import { SITE_TAGS } from '../../lib/export/site-tags';
 import type { OrganLevel } from '../../lib/report/document';
 import type { Power, Powers } from '../../lib/report/rules/types';
 import { ActState } from '../ui/act-state';
@@ -15,14 +16,13 @@ export const LEVELS: Record<OrganLevel, string> = { ministry: '国务院部门',
 const POWERS: Record<keyof Powers, string> = { regulations: '规章制定权', normativeDocuments: '行政规范性文件制定权', licensing: '行政许可权', penalties: '行政处罚权', coercion: '行政强制权' };
 const POWER_OPTIONS: { value: Power; label: string }[] = [{ value: 'unknown', label: '未确定' }, { value: 'yes', label: '有' }, { value: 'no', label: '没有' }];
 const SITE: Record<keyof SiteSettings, string> = { siteName: '网站名称', siteDomain: '网站域名', siteIdCode: '网站标识码', columnName: '栏目名称', columnDescription: '栏目描述', columnKeywords: '栏目关键词', columnType: '栏目类别', address: '联系地址', telephone: '联系电话', email: '电子邮箱' };
-const REQUIRED: (keyof SiteSettings)[] = ['siteName', 'siteDomain', 'siteIdCode', 'columnName', 'columnDescription', 'columnKeywords', 'columnType'];
 
 /** The office: its data and its powers, which the rules read. */
 export function OrganForm({ organ, slug, save }: { organ: OrganValues; slug: string; save: (input: OrganValues) => Promise<Answer<object>> }) {
   const { register, handleSubmit, formState: { errors } } = useKeptForm<OrganValues>({ defaultValues: organ });
   const act = useAct();
   // Those the published page must carry as its tags (D-09).
-  const missing = REQUIRED.filter((key) => !organ.site[key]?.trim()).map((key) => SITE[key]);
+  const missing = Object.values(SITE_TAGS).filter((key) => !organ.site[key]?.trim()).map((key) => SITE[key]);
   const id = (name: string) => `organ-${organ.id}-${name}`;
   return (
     <form method="post" noValidate onSubmit={(event) => { void handleSubmit((values) => act.run(() => save({ ...values, id: organ.id }), '单位设置已保存'))(event); }}>

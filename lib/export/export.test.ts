@@ -14,6 +14,7 @@ import { parseDocument } from '../report/schema';
 import { reportArticle } from './article';
 import { csvField, reportCsv } from './csv';
 import { htmlFragment, htmlPage, missingMetaTags, pubDate } from './html';
+import { SITE_TAGS } from './site-tags';
 import { EXPORT_KINDS, exportReport } from './index';
 import { reportJson } from './json';
 import { reportMarkdown } from './md';
@@ -167,7 +168,8 @@ describe('page tags (D-09)', () => {
   it('names what the office has not filled in', () => {
     const complete = published(suqian);
     expect(missingMetaTags(complete)).toEqual([]);
-    expect(missingMetaTags({ ...complete, organ: { ...complete.organ, site: { ...complete.organ.site, siteIdCode: '' } } })).toEqual(['SiteIDCode']);
+    for (const [tag, setting] of Object.entries(SITE_TAGS)) expect(missingMetaTags({ ...complete, organ: { ...complete.organ, site: { ...complete.organ.site, [setting]: ' ' } } })).toEqual([tag]);
+    expect(Object.keys(SITE_TAGS)).toEqual(['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType']);
   });
   it('writes the time of China', () => expect(pubDate('2025-01-16T01:30:00.000Z')).toBe('2025-01-16 09:30'));
   it('writes it quickly enough for lists of reports', () => {

@@ -4,6 +4,7 @@ import { formOf } from '../report/form';
 import { reportTitle } from '../report/rules/document';
 import { escapeHtml, reportArticle } from './article';
 import { ARTICLE_CSS, ARTICLE_PAPER } from './article-css';
+import { SITE_TAGS } from './site-tags';
 
 // Made once: to make one takes longer than all else about a report in a list.
 const CHINA_TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -21,8 +22,7 @@ type MetaInput = Pick<PublishedVersion, 'organ' | 'year' | 'publishedAt' | 'docu
 export function metaTags(published: MetaInput): Record<string, string> {
   const { site } = published.organ;
   return {
-    SiteName: site.siteName, SiteDomain: site.siteDomain, SiteIDCode: site.siteIdCode,
-    ColumnName: site.columnName, ColumnDescription: site.columnDescription, ColumnKeywords: site.columnKeywords, ColumnType: site.columnType,
+    ...Object.fromEntries(Object.entries(SITE_TAGS).map(([tag, setting]) => [tag, site[setting]])),
     ArticleTitle: reportTitle(published.document), PubDate: pubDate(published.publishedAt), ContentSource: published.organ.name,
     Keywords: `政府信息公开,年度报告,${published.year}`,
   };
