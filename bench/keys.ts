@@ -68,35 +68,43 @@ async function type(page: Page, cells: number): Promise<number> {
   return keys;
 }
 
-/** One visit of a page: `timed` measures its scripts, else the frames after its keys. Tracing has its own price in the page, so never both. */
-async function visit(context: BrowserContext, slowed: number, open: (page: Page) => Promise<void>, timed: boolean): Promise<Measured> {
+/** A page of its own at this speed, its rules loaded and its program translated by some first keys. */
+async function warmPage(context: BrowserContext, slowed: number, open: (page: Page) => Promise<void>): Promise<{ page: Page; session: CDPSession }> {
   const page = await context.newPage();
   await open(page);
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowed });
-  // The first keys load the rules and translate the program.
   await type(page, 8);
   await page.waitForLoadState('networkidle');
-  if (timed) {
-    const before = await scriptMilliseconds(session);
-    const keys = await type(page, SCRIPT_CELLS);
-    await pause(page, 1000, 0);
-    const script = (await scriptMilliseconds(session) - before) / pressed(keys);
-    await page.close();
-    return { frames: [], script };
-  }
-  await browser.startTracing(page, { categories: ['-*', 'devtools.timeline'] });
-  const traced = await type(page, CELLS);
-  await pause(page, 1000, 0);
-  const frames = framesAfterKeys(await browser.stopTracing());
-  await page.close();
-  if (frames.length < traced * 0.95) throw new Error(`${traced} keys, ${frames.length} frames`);
-  return { frames, script: NaN };
+  return { page, session };
 }
 
 /** All keys of a run, with the Tab that leads from each cell to the next: what the page does at it is part of the script time. */
 const pressed = (keys: number) => keys * (KEYS_A_CELL + 1) / KEYS_A_CELL;
+
+/** Milliseconds of script a key. Tracing has its own price in the page: this visit is not traced. */
+async function scriptOfVisit(context: BrowserContext, slowed: number, open: (page: Page) => Promise<void>): Promise<number> {
+  const { page, session } = await warmPage(context, slowed, open);
+  const before = await scriptMilliseconds(session);
+  const keys = await type(page, SCRIPT_CELLS);
+  await pause(page, 1000, 0);
+  const script = (await scriptMilliseconds(session) - before) / pressed(keys);
+  await page.close();
+  return script;
+}
+
+/** Milliseconds from each key to its frame, out of a trace of the visit. */
+async function framesOfVisit(context: BrowserContext, slowed: number, open: (page: Page) => Promise<void>): Promise<number[]> {
+  const { page } = await warmPage(context, slowed, open);
+  await browser.startTracing(page, { categories: ['-*', 'devtools.timeline'] });
+  const keys = await type(page, CELLS);
+  await pause(page, 1000, 0);
+  const frames = framesAfterKeys(await browser.stopTracing());
+  await page.close();
+  if (frames.length < keys * 0.95) throw new Error(`${keys} keys, ${frames.length} frames`);
+  return frames;
+}
 
 const quantile = (values: number[], part: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))]!;
 
@@ -130,8 +138,8 @@ const rows: (string | number)[][] = [];
 const budgets: { text: string; met: boolean }[] = [];
 for (const slowed of [1, 4]) {
   const all: Measured[] = [];
-  for (const [, open] of PAGES) all.push(await visit(context, slowed, open, true));
-  for (let round = 0; round < ROUNDS; round += 1) for (const [index, [, open]] of PAGES.entries()) all[index]!.frames.push(...(await visit(context, slowed, open, false)).frames);
+  for (const [, open] of PAGES) all.push({ frames: [], script: await scriptOfVisit(context, slowed, open) });
+  for (let round = 0; round < ROUNDS; round += 1) for (const [index, [, open]] of PAGES.entries()) all[index]!.frames.push(...await framesOfVisit(context, slowed, open));
   const speed = slowed === 1 ? '全速' : `CPU 减速 ${slowed} 倍`;
   for (const [index, { frames, script }] of all.entries()) rows.push([`${PAGES[index]![0]}，${speed}`, frames.length, figure(quantile(frames, 0.5)), figure(quantile(frames, 0.95)), figure(script)]);
   const [bare, grid] = all as [Measured, Measured];
