@@ -1,10 +1,12 @@
 import SqliteDatabase from 'better-sqlite3';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openFile } from './client';
 import { migrate, migrationsIn } from './migrate';
+import * as schema from './schema';
 
 let folder: string;
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'gouji-migrate-')); });
@@ -17,6 +19,22 @@ it('makes every table STRICT, with foreign keys and full durability', () => {
   const loose = db.prepare("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
   expect(loose).toEqual([]);
   expect([db.pragma('journal_mode', { simple: true }), db.pragma('synchronous', { simple: true }), db.pragma('foreign_keys', { simple: true })]).toEqual(['wal', 2, 1]);
+  db.close();
+});
+
+it('makes the tables, columns and indexes that the schema names, and no others: the next migration is drawn up from it', () => {
+  const db = openFile(join(folder, 'a.db'), join(process.cwd(), 'db/migrations'));
+  const column = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const named = Object.values(schema).map((table) => getTableConfig(table));
+  const sorted = (names: unknown[]) => names.map(String).sort();
+  // The index of words is a virtual table, which the schema cannot name; the list of migrations keeps itself.
+  const made = db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'").pluck().all();
+  expect(sorted(made)).toEqual(sorted(named.map(({ name }) => name)));
+  for (const { name, columns, indexes } of named) {
+    const found = db.prepare('SELECT name, type, "notnull" AS required FROM pragma_table_info(?)').all(name) as { name: string; type: string; required: number }[];
+    expect(found.map((item) => `${item.name} ${item.type} ${item.required}`).sort(), name).toEqual(columns.map((item) => `${column(item.name)} ${item.getSQLType().toUpperCase()} ${Number(item.notNull)}`).sort());
+    expect(sorted(db.prepare("SELECT name FROM pragma_index_list(?) WHERE origin = 'c'").pluck().all(name)), name).toEqual(sorted([...indexes.map((item) => item.config.name), ...columns.flatMap((item) => (item.isUnique ? [`${name}_${column(item.name)}_unique`] : []))]));
+  }
   db.close();
 });
 
