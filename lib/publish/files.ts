@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { ListedReport, SiteOverview } from '../../db/publications';
 import { EXPORT_KINDS, exportReport, type ExportKind } from '../export';
+import { pubDate } from '../export/html';
 import { portalPackage } from '../export/zip';
 import { differenceHtml } from '../open/difference';
 import { atomFeed, sitemaps } from '../open/feeds';
@@ -64,8 +65,11 @@ export async function versionFiles(published: PublishedVersion, step?: Step): Pr
   return files;
 }
 
-/** The files a version already has on disk, when they are whole by their own list of digests; null otherwise. */
-export function keptFiles(read: (name: string) => Uint8Array | null): Files | null {
+/**
+ * The files a version already has on disk, when they are whole by their own list of digests; null otherwise, and when they
+ * are those of another sign-off: after an older copy of the database was put back, its number is given again.
+ */
+export function keptFiles({ digest, publishedAt }: PublishedVersion, read: (name: string) => Uint8Array | null): Files | null {
   const list = read(SUMS);
   if (!list) return null;
   const files: Files = new Map();
@@ -76,6 +80,8 @@ export function keptFiles(read: (name: string) => Uint8Array | null): Files | nu
     files.set(name, content);
   }
   if ([...EXPORT_KINDS, 'zip'].some((kind) => !files.has(`report.${kind}`))) return null;
+  const page = new TextDecoder().decode(files.get('report.html'));
+  if (![digest, pubDate(publishedAt)].every((mark) => page.includes(mark))) return null;
   return files.set(SUMS, list);
 }
 
@@ -94,7 +100,7 @@ function versionPage(published: PublishedVersion, versions: PublishedVersion[], 
  * Everything below open/ORGAN/YEAR: each version in its folder, the current one also at the top. What was taken down has a
  * notice alone, the whole report or one version of it. `kept` gives a version's files as they were handed out before.
  */
-export async function reportFolder(versions: PublishedVersion[], options: { step?: Step; kept?: (version: number) => Files | null } = {}): Promise<Files> {
+export async function reportFolder(versions: PublishedVersion[], options: { step?: Step; kept?: (published: PublishedVersion) => Files | null } = {}): Promise<Files> {
   const newest = versions.at(-1)!;
   if (newest.status === 'takenDown') return withCompressed(new Map([[GONE, bytes(takenDownPage(newest))]]));
   const files: Files = new Map();
@@ -103,7 +109,7 @@ export async function reportFolder(versions: PublishedVersion[], options: { step
       files.set(`v${published.version}/${GONE}`, bytes(takenDownPage(published)));
       continue;
     }
-    const own = new Map(options.kept?.(published.version) ?? await versionFiles(published, options.step));
+    const own = new Map(options.kept?.(published) ?? await versionFiles(published, options.step));
     own.set('index.html', bytes(versionPage(published, versions, own)));
     for (const [name, content] of own) {
       files.set(`v${published.version}/${name}`, content);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { closeDatabase, useDatabase } from '../../db/client';
+import { closeDatabase, connection, useDatabase } from '../../db/client';
 import { asOnlyWriter } from '../../db/publication-lock';
 import { pendingPublicationCount } from '../../db/publications';
 import { searchPublished } from '../../db/search';
@@ -97,6 +97,33 @@ describe('writing publications', () => {
     publishSample('ceshi', sampleReport(NAME, 2024, 5), { correctionReason: '更正' });
     await write.writePendingPublications();
     expect(readFileSync(file('ceshi/2024/v1/report.pdf')).equals(pdf)).toBe(true);
+  });
+
+  it.each([
+    ['a correction', 1, '漏计1件。'],
+    ['a first publication', 0, undefined],
+  ])('after an older copy of the database is put back, %s signed anew keeps nothing of the one of its number that stands on disk', async (_what, known, correctionReason) => {
+    const earlier = Array.from({ length: known }, (_, version) => publishSample('ceshi', sampleReport(NAME, 2024, version)));
+    await write.writePendingPublications();
+    const kept = earlier.map(({ version }) => [`ceshi/2024/v${version}/report.pdf`, readFileSync(file(`ceshi/2024/v${version}/report.pdf`))] as const);
+    await connection().backup(join(root, 'copy.db'));
+    const more = correctionReason === undefined ? {} : { correctionReason };
+    publishSample('ceshi', sampleReport(NAME, 2024, 40), { ...more, publishedAt: '2025-03-01T02:00:00.000Z' });
+    await write.writePendingPublications();
+    const FILES = ['report.pdf', 'report.docx', 'report.xlsx', 'report.zip'], gone = FILES.map((name) => readFileSync(file(`ceshi/2024/${name}`)));
+    closeDatabase();
+    copyFileSync(join(root, 'copy.db'), join(root, 'gouji.db'));
+    useDatabase(join(root, 'gouji.db'));
+    await restart();
+    const { version, document } = publishSample('ceshi', sampleReport(NAME, 2024, 50), { ...more, publishedAt: '2025-03-02T02:00:00.000Z' });
+    expect(version).toBe(known + 1);
+    await write.writePendingPublications();
+    for (const folder of ['ceshi/2024', `ceshi/2024/v${version}`]) {
+      expect(JSON.parse(page(`${folder}/report.json`))).toMatchObject({ applications: document.applications });
+      for (const name of ['index.html', 'report.html', 'report.md', 'report.csv']) expect(page(`${folder}/${name}`), name).not.toContain('申请40件');
+      for (const [index, name] of FILES.entries()) expect(readFileSync(file(`${folder}/${name}`)).equals(gone[index]!), name).toBe(false);
+    }
+    for (const [name, bytes] of kept) expect(readFileSync(file(name)).equals(bytes), name).toBe(true);
   });
 
   it('failing midway leaves the old in place and the publication pending; the next run finishes', async () => {

@@ -14,6 +14,7 @@ import { keptFiles, organFiles, reportFolder, siteFiles, STEPS_OF_VERSION } from
 import { missingFiles } from './missing';
 import { OPEN, organFolder, versionFolder, yearFolder } from './layout';
 import { replaceFiles, replaceFolder } from './replace';
+import type { PublishedVersion } from './types';
 
 /** Told as the work goes on: files made, files to make, the present one. */
 export type Progress = (done: number, all: number, name: string) => void;
@@ -64,7 +65,7 @@ async function writeReports(root: string, reports: Report[], pending: PendingPub
     try {
       const files = await reportFolder(versions, {
         step: (name) => progress?.(done++, all, `${versions[0]!.organ.name}${year}年 ${name}`),
-        ...(keep ? { kept: (version: number) => keptFiles((name) => readIfThere(join(root, versionFolder(slug, year, version), name))) } : {}),
+        ...(keep ? { kept: (published: PublishedVersion) => keptFiles(published, (name) => readIfThere(join(root, versionFolder(slug, year, published.version), name))) } : {}),
       });
       replaceFolder(join(root, yearFolder(slug, year)), files);
     } catch (error) {
