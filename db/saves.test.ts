@@ -5,10 +5,12 @@ import { saveInput } from '../lib/desk/inputs';
 import { auditEntries, verifyAudit } from './audit';
 import { connection, tables } from './client';
 import { declareFirstReport, enterPreviousReport, explainWarning, recordSecrecyReview, saveOwnFacts, setTotalsMode, waiveError } from './declarations';
+import { changeOrgan, organById } from './organs';
+import { publishedVersion } from './publications';
 import { deskReport, openReport, saveSection, saveSectionTogether, undoZeroRest, zeroRest } from './reports';
 import { reportCells } from './schema';
 import { applyStep } from './steps';
-import { fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
+import { explainAll, fillReport, freshDatabase, makeOffice, type TestOffice } from './test-office';
 
 let office: TestOffice;
 let database: ReturnType<typeof freshDatabase>;
@@ -201,7 +203,7 @@ describe('explanations and waivers hold for their values only', () => {
     expect(report().explanations.find((item) => item.instance === warning.instance && item.cells.join() === warning.cells.join())).toMatchObject({ current: false });
     expect(explainWarning(office.drafter, { year: 2024, rule: 'X', instance: 'X', reason: 'r', text: 't' })).toMatchObject({ ok: false, code: 'missing' });
   });
-  it('only the leader lets an error through; it lapses with the values and is published', () => {
+  it('only the leader lets an error through; it lapses with the values', () => {
     fillReport(office.drafter, 2024);
     enterPreviousReport(office.drafter, { year: 2024, figures: { '/applications/4/naturalPerson': '2' } });
     const error = report().result.findings.find((finding) => finding.instance === 'Y-01-naturalPerson')!;
@@ -213,6 +215,20 @@ describe('explanations and waivers hold for their values only', () => {
     expect(report().offers.find((offer) => offer.action === 'submit')).toMatchObject({ available: true });
     save([{ pointer: '/applications/2/naturalPerson', base: '0', typed: '1' }]);
     expect(report().waivers.find((item) => item.instance === error.instance)).toMatchObject({ current: false });
+  });
+  it('what was let through is published with its reason, and the note of an office that counts carried-over cases', () => {
+    fillReport(office.drafter, 2024);
+    const { name, level, powers, site } = organById(office.organId)!;
+    expect(changeOrgan(office.admin, { name, level, powers, site, countsCarriedDisputes: true })).toMatchObject({ ok: true });
+    enterPreviousReport(office.drafter, { year: 2024, figures: { '/applications/4/naturalPerson': '2' } });
+    for (const { rule, instance, severity } of report().result.findings) if (severity === 'error') expect(waiveError(office.leader, { year: 2024, rule, instance, reason: '去年公布数有误' })).toMatchObject({ ok: true });
+    explainAll(office.drafter, 2024);
+    for (const [user, action] of [[office.drafter, 'submit'], [office.director, 'pass'], [office.leader, 'publish']] as const) {
+      expect(applyStep(user, { year: 2024, action, digest: deskReport(user, 2024)!.digest, remark: '', idempotencyKey: `waived-${action}` }, true), action).toMatchObject({ ok: true });
+    }
+    const { waivers, footnotes } = publishedVersion('ceshi', 2024)!;
+    expect(waivers.find(({ rule }) => rule === 'Y-01')).toEqual({ rule: 'Y-01', section: 'applications', message: expect.stringContaining('去年2，今年0') as unknown, reason: '去年公布数有误', by: '张伟' });
+    expect(footnotes).toEqual([{ section: 'disputes', text: '注：行政复议、行政诉讼数量含上年度结转数量。' }]);
   });
   it('secrecy review wants a name and a date that has come', () => {
     expect(recordSecrecyReview(office.drafter, { year: 2024, confirmedBy: ' ', date: '2025-01-01' })).toMatchObject({ ok: false });
