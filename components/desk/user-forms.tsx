@@ -32,7 +32,7 @@ export function AddUserForm({ organs, add }: { organs: { id: number; name: strin
       const ok = await act.run(() => add({ username: values.username.trim(), displayName: values.displayName.trim(), role, organId: values.organId === '' ? null : Number(values.organId), password: values.password, ...(email ? { email } : {}) }), '用户已添加');
       if (ok) reset();
     })(event); }}>
-      <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid items-end gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         <Field id="new-username" label="用户名" autoComplete="off" autoCapitalize="none" error={errors.username?.message ?? act.refusal?.fields.username} {...register('username', { validate: (name) => name.trim() !== '' || '请填写用户名' })} />
         <Field id="new-name" label="姓名" autoComplete="off" error={errors.displayName?.message ?? act.refusal?.fields.displayName} {...register('displayName', { validate: (name) => name.trim() !== '' || '请填写姓名' })} />
         <Select id="new-role" label="角色" options={ROLE_OPTIONS} error={act.refusal?.fields.role} {...register('role')} />
@@ -48,7 +48,7 @@ export function AddUserForm({ organs, add }: { organs: { id: number; name: strin
 
 /** Change, disable or reset one account. */
 export function UserEditor({ user, acts }: { user: UserItem; acts: UserActs }) {
-  return <DetailsWhenOpen summary={<>管理<span className="sr-only">{user.displayName}</span></>}><UserEditing user={user} acts={acts} /></DetailsWhenOpen>;
+  return <DetailsWhenOpen className="-my-1" summary={<>管理<span className="sr-only">{user.displayName}</span></>}><UserEditing user={user} acts={acts} /></DetailsWhenOpen>;
 }
 
 function UserEditing({ user, acts }: { user: UserItem; acts: UserActs }) {

@@ -49,7 +49,7 @@ export default async function AdminPage({ searchParams }: { searchParams: Promis
       </section>
       <section aria-labelledby="users" className="mb-10">
         <h2 id="users" className="mb-3 text-xl">用户</h2>
-        <div className="overflow-x-auto"><table className="data-table">
+        <div className="relative overflow-x-auto"><table className="data-table min-w-192">
           <thead><tr><th scope="col">姓名</th><th scope="col">用户名</th><th scope="col">角色</th><th scope="col">单位</th><th scope="col">状态</th><th scope="col">操作</th></tr></thead>
           <tbody>{users.map((user) => (
             <tr key={user.id}>
