@@ -93,7 +93,9 @@ export interface CellDetailsProps { store: GridStore; pointer: Pointer; controll
 /** Everything about one cell: how its figure is read, its history, its relations, its remark, its guidance. */
 export function CellDetails({ store, pointer, controller, saver }: CellDetailsProps) {
   const cell = store.model.cells[pointer]!;
-  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row], relations = store.relationsAt(pointer), computed = store.isComputed(pointer), value = store.valueAt(pointer);
+  const read = store.readAt(pointer), guidance = store.model.guidance[cell.row], computed = store.isComputed(pointer), value = store.valueAt(pointer);
+  // What does not hold first: the strip at the foot of a small window shows little more than one.
+  const relations = store.relationsAt(pointer).sort((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'));
   return (
     <div className="cell-details" data-cell-details="">
       <div className="xl:space-y-2">

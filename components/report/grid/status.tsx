@@ -7,16 +7,15 @@ import { useGrid, useLive, writeText } from './context';
 import { relationName, relationWords, type GridStore, type RelationState } from './store';
 
 const LOOKS: Record<RelationState['state'], { mark: string; look: string }> = {
-  passed: { mark: '✓', look: 'tie-ok' },
-  failed: { mark: '✗', look: 'tie-bad' },
-  open: { mark: '○', look: 'tie-open' },
+  passed: { mark: '✓', look: 'block tie-ok' },
+  failed: { mark: '✗', look: 'block tie-bad' },
+  open: { mark: '○', look: 'block tie-open' },
 };
 
 /** Goes through the cells of a relation; loaded at the first click. Without the network nothing moves, and the next click tries again. */
 const visit = ({ relation }: RelationState) => void import('./parties').then(({ partiesOf, visitParties }) => visitParties(partiesOf(relation)), () => undefined);
 
-const lookOf = (state: RelationState) => `block ${LOOKS[state.state].look}`;
-const wordsOf = (state: RelationState, short: boolean) => (state.state === 'passed' ? '平' : `：${state.state === 'failed' && short ? `差${Math.abs(state.left - state.right)}` : relationWords(state)}`);
+const wordsOf = (state: RelationState, short: boolean) => (state.state === 'passed' ? '平' : state.state === 'failed' && short ? ` 差${Math.abs(state.left - state.right)}` : `：${relationWords(state)}`);
 const hiddenWhenPassed = (state: RelationState) => (state.state === 'passed' ? 'sr-only' : '');
 
 /** The relations drawn at a row, a column or a block, in plain words. Which they are never changes; how they stand does. One that fails leads to its cells, one after another. */
@@ -30,7 +29,7 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
   const element = useLive<HTMLSpanElement>(at, (tie, store) => {
     const now = store.statesAt(at)[index]!, [mark, words] = tie.querySelectorAll<HTMLElement>(':scope > span');
     if (tie.dataset.state !== now.state) {
-      tie.className = lookOf(now);
+      tie.className = LOOKS[now.state].look;
       tie.dataset.state = now.state;
       writeText(mark!, LOOKS[now.state].mark);
       words!.className = hiddenWhenPassed(now);
@@ -39,7 +38,7 @@ function Tie({ at, index, short }: { at: string; index: number; short: boolean }
   });
   return (
     // For the mouse. With the keyboard the same ways stand under the table and beside the cell: Tab stays in the cells here.
-    <span ref={element} className={lookOf(state)} onClick={({ currentTarget }) => { if (currentTarget.dataset.state === 'failed') visit(state); }} data-relation={state.relation.instance} data-state={state.state}>
+    <span ref={element} className={LOOKS[state.state].look} onClick={({ currentTarget }) => { if (currentTarget.dataset.state === 'failed') visit(state); }} data-relation={state.relation.instance} data-state={state.state}>
       <span aria-hidden="true">{LOOKS[state.state].mark}</span> {relationName(state.relation)}<span className={hiddenWhenPassed(state)}>{wordsOf(state, short)}</span>
     </span>
   );

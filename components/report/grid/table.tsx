@@ -51,7 +51,7 @@ export function GridTable({ table, model }: { table: TableDef; model: GridModel 
               {row.cells.map((cell) => cell.kind === 'label' ? (
                 <th key={cell.id} id={cell.id} scope={cell.scope} colSpan={cell.colSpan} rowSpan={cell.rowSpan} className={cell.corner ? 'corner' : undefined}>{cell.text}</th>
               ) : null)}
-              {index === 0 && layout.state ? <th rowSpan={table.head.length} scope="col" className="text-xs">勾稽</th> : null}
+              {index === 0 && layout.state ? <th rowSpan={table.head.length} scope="col" className="text-left! text-xs">勾稽</th> : null}
             </tr>
           ))}
         </thead>
