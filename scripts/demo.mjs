@@ -30,9 +30,9 @@ function requireFreePort() {
   return new Promise((done, refuse) => {
     const probe = createServer();
     probe.once('error', (error) => refuse(new Failure(
-      error.code === 'EADDRINUSE' ? `端口${port}已被占用，请关闭占用它的程序，或换一个端口运行：PORT=${port + 1} npm run demo` : `无法在 ${host}:${port} 监听：${error.message}`,
+      error.code === 'EADDRINUSE' ? `端口${port}已被占用，请关闭占用它的程序，或换一个端口运行：PORT=${port + 1} npm run demo` : `无法在 ${host} 的端口${port}监听：${error.message}`,
     )));
-    probe.listen(port, host, () => probe.close(() => done(`${host}:${port} 可用`)));
+    probe.listen(port, host, () => probe.close(() => done(`端口${port}可用`)));
   });
 }
 
