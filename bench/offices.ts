@@ -74,7 +74,7 @@ for (const { name, as, path } of ASKED) {
     let visitor = 0;
     const before = processor(server);
     const result = await load({
-      port, connections: 1, milliseconds: 3000, warmup: 1000,
+      port, connections: 1, milliseconds: 3000, warmup: 3000,
       // Each request of the open data from another address, so that it is not the rate limit that is measured.
       next: (_connection, turn) => ({ head: `GET ${path(turn)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Forwarded-For: 10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor++ & 255}\r\n${as ? `Cookie: ${cookies.get(as)!}\r\n` : ''}` }),
     });
@@ -92,7 +92,7 @@ const slow = [...times].filter(([, found]) => found[4]! > LIMIT).map(([name]) =>
 const grown = [...times].filter(([, found]) => found[3]! > Math.max(found[0]! * 1.25, found[0]! + 5)).map(([name]) => name);
 report({
   title: '机关很多时',
-  method: `程序生成${SIZES.map((size) => size.toLocaleString('en-US')).join('个、')}个机关，各有四个年度（三份已公布、一份在填）；每个地址由 1 个连接先后向两个服务连续取 3 秒（先预热 1 秒），开放数据的请求各用不同的来源地址。处理器时间为服务进程每个请求所用，含预热。`,
+  method: `程序生成${SIZES.map((size) => size.toLocaleString('en-US')).join('个、')}个机关，各有四个年度（三份已公布、一份在填）；每个地址由 1 个连接先后向两个服务连续取 3 秒（先预热 3 秒），开放数据的请求各用不同的来源地址。处理器时间为服务进程每个请求所用，含预热。`,
   columns: ['地址', ...SIZES.flatMap((size) => [`${size.toLocaleString('en-US')} 个机关 p50 毫秒`, 'p95 毫秒', '处理器 毫秒'])],
   rows: [...[...times].map(([name, found]) => [name, ...found.map(figure)]), ['错误', errors]],
   budgets: [

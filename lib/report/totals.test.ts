@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancedFrom } from './arbitrary';
-import { valueAt, withValue, withValues, type ReportDocument } from './document';
+import { emptyDocument, valueAt, withValue, withValues, type ReportDocument } from './document';
 import type { Pointer } from './form/types';
 import { sumAt, withDerivedTotals } from './totals';
 
@@ -28,8 +28,10 @@ describe('computed totals', () => {
     expect(at(withDerivedTotals(withValues(document, [[ROW, { value: row, remark: '含自然失效29件' }]])), ROW)).toEqual([{ value: row, remark: '含自然失效29件' }]);
   });
 
-  it('that are right already leave the very document', () => {
+  it('that are right already, and those that wait, leave the very document', () => {
+    const empty = emptyDocument({ name: '某县人民政府' }, 2024);
     expect(withDerivedTotals(document)).toBe(document);
+    expect(withDerivedTotals(empty)).toBe(empty);
   });
 });
 
