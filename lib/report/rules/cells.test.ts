@@ -220,6 +220,15 @@ it.each<[string, Changes, string[], CheckContext?]>([
   expect(CATALOGUE.find((rule) => rule.id === id)!.assess(changed(WHOLE, changes), context).map(inOneLine)).toEqual(outcomes);
 });
 
+it('a report of the 2019 form that came without its table two is asked nothing about it; one of 2021, and the other tables, are', () => {
+  const told = (format: '2019' | '2021', part: 'disclosure' | 'applications', value?: object) =>
+    CATALOGUE.find((rule) => rule.id === 'C-02')!.assess({ ...WHOLE, format, [part]: value }, { partial: true }).map(inOneLine).filter((line) => line.includes(` C-02-${part}`));
+  expect(CATALOGUE.find((rule) => rule.id === 'C-02')!.assess({ ...WHOLE, format: '2019', disclosure: undefined }, {}).map(inOneLine).filter((line) => /C-02-\/?disclosure/.test(line))).toEqual(['waits C-02-disclosure 没有2019年格式的表二，不作判断 [/disclosure]']);
+  expect(told('2019', 'disclosure', {})[0]).toMatch(/^waits C-02-disclosure 表二有\d+格未填/);
+  expect(told('2021', 'disclosure')[0]).toMatch(/^waits C-02-disclosure 表二有10格未填/);
+  expect(told('2019', 'applications')[0]).toMatch(/^waits C-02-applications 表三有\d+格未填/);
+});
+
 it.each([
   ['新华区西市场街道办事处', 'subdistrict'], ['某街道', 'subdistrict'], ['某街道办事处（本级）', 'subdistrict'], ['某街道办事处工会', undefined], ['某街道服务中心', undefined],
   ['某乡人民政府', 'township'], ['某镇人民政府办公室', 'township'], ['某乡', undefined],
