@@ -5,7 +5,7 @@ import { openArchive, xmlOf } from './archive';
 import { notDeep, notDeepText } from './depth';
 import { looksOf } from './docx-look';
 import { numberingOf } from './docx-numbering';
-import { noted } from './figures';
+import { noted, struck } from './figures';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
 
 /** Where Word keeps text that is not in the line of the document. */
@@ -23,12 +23,14 @@ export function readDocx(bytes: Uint8Array): Source {
 
   const runIs = (run: Element, name: string) => { const found = $(run).children('w\\:rPr').children(name).get(0); return found ? $(found).attr('w:val') ?? '1' : null; };
   const hidden = (run: Element) => !['0', 'false', null].includes(runIs(run, 'w\\:vanish'));
+  const crossed = (run: Element) => ['w\\:strike', 'w\\:dstrike'].some((name) => !['0', 'false', null].includes(runIs(run, name)));
   const textOf = (paragraph: Element): string => {
     let text = numberOf($, paragraph);
     const walk = (node: Element): void => {
       for (const child of elements(node)) {
         if (child.name === 'w:r' && hidden(child)) continue;
-        if (child.name === 'w:r' && runIs(child, 'w\\:vertAlign') === 'superscript') text += noted($(child).children('w\\:t').text());
+        if (child.name === 'w:r' && crossed(child)) text += struck($(child).children('w\\:t').text());
+        else if (child.name === 'w:r' && runIs(child, 'w\\:vertAlign') === 'superscript') text += noted($(child).children('w\\:t').text());
         else if (child.name === 'w:t') text += $(child).text();
         else if (child.name === 'w:tab') text += '\t';
         else if (child.name === 'w:br' || child.name === 'w:cr') text += '\n';

@@ -8,10 +8,23 @@ export interface ReadFigure { value?: CellValue; /** Why a person should look at
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Marks raised text of a cell as a note to what stands before it: 12 with a small 1 is not 121. */
 export const noted = (raised: string): string => (raised.trim() === '' ? '' : `⁽${raised.trim()}⁾`);
+/** Marks text that is crossed out: it stands there, and does not count. */
+export const struck = (crossed: string): string => (crossed.trim() === '' ? '' : `⸨${crossed.trim()}⸩`);
+const STRUCK = /⸨([^⸩]*)⸩/g;
+/** A line of text without these marks, raised digits raised (m²), and what of it was crossed out. */
+export function unmarked(line: string): { text: string; crossed: string } {
+  const raised = (_: string, inside: string) => (/^\d+$/.test(inside) ? [...inside].map((digit) => SUPERSCRIPTS[Number(digit)]!).join('') : inside);
+  return { text: line.replaceAll(STRUCK, '').replaceAll(/⁽([^⁾]*)⁾/g, raised), crossed: [...line.matchAll(STRUCK)].map((match) => match[1]!).join('') };
+}
 const NOTE_SIGNS = new RegExp(`⁽[^⁾]*⁾|[${SUPERSCRIPTS}①-⑳⑴-⒇⒈-⒛]|[※*＊]+$`, 'g');
 
 /** Reads one printed cell. Published errors are kept as printed so that the check finds them; nothing becomes 0 by itself. */
 export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: boolean): ReadFigure {
+  const crossed = [...text.matchAll(STRUCK)].map((match) => match[1]!).join('');
+  if (crossed !== '') {
+    const { value } = readPrinted(text.replaceAll(STRUCK, ''), kind, blankIsPrinted);
+    return { ...(value === undefined || value === '' ? {} : { value }), doubt: `格中有划去的“${crossed}”，请看清数字` };
+  }
   const signs = kind === 'note' ? null : text.match(NOTE_SIGNS);
   if (signs) {
     const bare = text.replaceAll(NOTE_SIGNS, '').trim();

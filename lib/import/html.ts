@@ -2,7 +2,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { notDeep, notDeepText } from './depth';
-import { noted } from './figures';
+import { noted, struck } from './figures';
 import type { Block, Look, Source, SourceCell, SourceTable, Unread } from './types';
 
 const BLOCKS = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'header', 'footer', 'ul', 'ol', 'main', 'body', 'br', 'dd', 'dt', 'blockquote', 'center', 'aside', 'nav']);
@@ -10,6 +10,7 @@ const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'head', 'tit
 /** Parts of the site around the article. */
 const AROUND: Record<string, string> = { nav: '导航', aside: '侧栏', footer: '页脚' };
 const isHidden = (element: Element) => 'hidden' in element.attribs || /display\s*:\s*none/i.test(element.attribs.style ?? '');
+const isStruck = (element: Element) => ['del', 's', 'strike'].includes(element.name) || /text-decoration[^;]*line-through/i.test(element.attribs.style ?? '');
 /** Larger than any text, for headings of the first levels and for what a style attribute sets in 18 pt and more. */
 const LARGE = 18;
 /** What an element says of the setting of its text, beside what it takes over from around it. */
@@ -65,6 +66,14 @@ export function readHtml(html: string): Source {
       return leave(node, `网页的${AROUND[name]}，没有读入`, '网页');
     }
     if (isHidden(node)) return leave(node, '网页上不显示的文字，没有读入', '网页');
+    if (isStruck(node) && $(node).find('table').length === 0) {
+      line += struck($(node).text());
+      return;
+    }
+    if (name === 'sup') {
+      line += noted($(node).text());
+      return;
+    }
     if (name === 'table') {
       flush();
       for (const caption of $(node).children('caption').toArray()) { walk(caption, around); flush(); }
@@ -96,7 +105,7 @@ function cellText(node: AnyNode): string {
   if (node.name === 'br') return '\n';
   if (node.name === 'input') return node.attribs.type === 'hidden' ? '' : node.attribs.value ?? '';
   const text = node.children.map(cellText).join('');
-  return node.name === 'sup' ? noted(text) : BLOCKS.has(node.name) ? `\n${text}\n` : text;
+  return isStruck(node) ? struck(text) : node.name === 'sup' ? noted(text) : BLOCKS.has(node.name) ? `\n${text}\n` : text;
 }
 
 export function tableOf($: CheerioAPI, table: Element): SourceTable {

@@ -1,8 +1,8 @@
 /** Comparing printed labels with official ones: blanks, width and punctuation do not count, small slips do a little. */
 
-/** The letters of a label: NFKC, no blanks, no punctuation, no leading number. */
+/** The letters of a label: NFKC, no blanks, no punctuation, no leading number, nothing that is crossed out and no sign of a note. */
 export function plainLabel(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\u00ad]/g, '').replaceAll(/[()（）〔〕\[\]“”"'‘’「」,，、。.;；:：·\-—_/\\|*]/g, '').replace(/^[一二三四五六七八九十\d]+(?=[\u4e00-\u9fa5])/, (number) => (number.length <= 2 ? '' : number));
+  return text.replaceAll(/⸨[^⸩]*⸩|⁽[^⁾]*⁾/g, '').normalize('NFKC').replaceAll(/[\s\u00ad]/g, '').replaceAll(/[()（）〔〕\[\]“”"'‘’「」,，、。.;；:：·\-—_/\\|*]/g, '').replace(/^[一二三四五六七八九十\d]+(?=[\u4e00-\u9fa5])/, (number) => (number.length <= 2 ? '' : number));
 }
 
 /** 1 for the same letters, less for each slip (edit distance over the longer length). */

@@ -3,6 +3,7 @@ import { OVERVIEW_KEYS, formVersionForYear, type OverviewKey, type ReportDocumen
 import { readFeeStatement } from '../report/fee-statement';
 import { SECTION_IDS } from '../report/form';
 import type { SectionId } from '../report/form/types';
+import { unmarked } from './figures';
 import { aspectHead, hasPageNumber, sectionHead } from './headings';
 import { titleAtEnd, withoutTitle, type OpeningLine } from './title';
 import type { Block, SourceTable, Unread } from './types';
@@ -43,7 +44,9 @@ export function readNarrative(blocks: Block[]): Narrative {
       filled = true;
       continue;
     }
-    const line = block.text.trim();
+    const { text: words, crossed } = unmarked(block.text);
+    if (crossed) leave(crossed, '划去的文字，没有读入');
+    const line = words.trim();
     // What our own files add around the report, and where a text is not written yet.
     if (line === '' || line === '前言' || line === '（未填写）' || /^内容摘要值(：|$)|^SHA-256 [0-9a-f]{64}$/.test(line)) continue;
     const headed = sectionHead(line);

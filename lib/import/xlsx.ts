@@ -1,8 +1,10 @@
 /** Workbooks: each sheet with merged cells and the stored results of formulas. A blank cell is not filled, not printed. */
 import { openArchive, xmlOf } from './archive';
 import { notDeep, notDeepText } from './depth';
+import { noted, struck } from './figures';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 
 const MOST_CELLS = 20_000;
 
@@ -68,7 +70,17 @@ function withDecimals(number: string, decimals: number): string {
 function sharedStrings(xml: string | null): string[] {
   if (xml === null) return [];
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
-  return $('si').toArray().map((item) => $(item).find('t').toArray().filter((text) => $(text).parents('rPh').length === 0).map((text) => $(text).text()).join(''));
+  return $('si').toArray().map((item) => stringOf($, item));
+}
+
+/** A text in its pieces: those raised are notes, those crossed out do not count, those of the pronunciation are none of it. */
+function stringOf($: CheerioAPI, item: Element): string {
+  return $(item).find('t').toArray().filter((text) => $(text).parents('rPh').length === 0).map((piece) => {
+    const text = $(piece).text(), set = $(piece).siblings('rPr');
+    const crossed = set.children('strike');
+    if (crossed.length > 0 && !['0', 'false'].includes(crossed.attr('val') ?? '1')) return struck(text);
+    return set.children('vertAlign').attr('val') === 'superscript' ? noted(text) : text;
+  }).join('');
 }
 
 function blocksOf(xml: string, strings: string[], decimals: number[]): Block[] {
@@ -81,7 +93,7 @@ function blocksOf(xml: string, strings: string[], decimals: number[]): Block[] {
     const raw = $(cell).children('v').text();
     const type = $(cell).attr('t');
     const number = type === undefined || type === 'n';
-    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? $(cell).find('t').text() : number ? shownNumber(raw) : raw;
+    const text = type === 's' ? strings[Number(raw)] ?? '' : type === 'inlineStr' ? stringOf($, cell) : number ? shownNumber(raw) : raw;
     if (text === '') continue;
     const shown = number && /^\d+(\.\d+)?$/.test(text) ? withDecimals(text, decimals[Number($(cell).attr('s') ?? 0)] ?? 0) : text;
     values.set(address, shown === text ? { text } : { text, shown });

@@ -1,0 +1,78 @@
+/** Where a figure could be taken wrongly, or words of a source be lost, without anybody being told. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { printed } from '../../bench/layouts/printed';
+import { html } from '../../bench/layouts/write-html';
+import { exportReport } from '../export';
+import { valueAt, type ReportDocument } from '../report/document';
+import { XISHICHANG_2024 } from '../report/rules/narrative/xishichang-2024';
+import { importFile } from './index';
+import type { ImportResult } from './types';
+
+const { report } = JSON.parse(readFileSync(join(import.meta.dirname, '../report/fixtures/06_suqian_city_2023.json'), 'utf8')) as { report: ReportDocument };
+const doc: ReportDocument = { ...report, organ: { name: '新华区西市场街道办事处' }, year: 2024, ...XISHICHANG_2024 };
+const page = html(printed(doc));
+const read = (name: string, source: Uint8Array | string) => importFile(name, typeof source === 'string' ? new TextEncoder().encode(source) : source);
+/** The page with one place changed; the place must be there. */
+const bent = (from: string, to: string) => { if (!page.includes(from)) throw new Error(`Not on the page: ${from}`); return page.replace(from, () => to); };
+const doubtsAt = (result: ImportResult, pointer: string) => result.doubts.filter((doubt) => doubt.pointer === pointer).map((doubt) => doubt.reason);
+const told = (result: ImportResult) => result.unread.map((item) => `${item.what} ${item.where}`);
+const FIRST = '/applications/1/naturalPerson';
+
+describe('a row that is there twice', () => {
+  const list = (head: string) => `<table><tr><td>类别</td><td>${head}</td></tr><tr><td>行政许可</td><td>120</td></tr><tr><td>行政处罚</td><td>45</td></tr></table>`;
+  it('a list by subject in section 一 is not table two, and is told', async () => {
+    const result = await read('a.html', bent('<h3>（二）依申请公开</h3>', `${list('数量')}<h3>（二）依申请公开</h3>`));
+    expect(result.document.disclosure).toEqual(doc.disclosure);
+    expect(result.doubts).toEqual([]);
+    expect(told(result)).toEqual(['表二“行政许可”一行 行政许可｜120', '表二“行政处罚”一行 行政处罚｜45']);
+  });
+  it('with the same head nobody can say which of them is meant', async () => {
+    const result = await read('a.html', bent('<h3>（二）依申请公开</h3>', `${list('本年处理决定数量')}<h3>（二）依申请公开</h3>`));
+    expect(doubtsAt(result, '/disclosure/licensing')).toEqual(['来源中有几行“行政许可”，不能确定是哪一行']);
+    expect(doubtsAt(result, '/disclosure/coercion')).toEqual([]);
+    expect(told(result)).toHaveLength(2);
+  });
+  it('a row table two does not have is told', async () => {
+    const result = await read('a.html', page.replace(/<tr>(?=<t[dh]>行政强制<)/, '<tr><td>行政裁决</td><td colspan="3">77</td></tr><tr>'));
+    expect(result.document.disclosure).toEqual(doc.disclosure);
+    expect(told(result)).toEqual(['表二“行政裁决”一行 行政裁决｜77']);
+  });
+});
+
+describe('what is crossed out does not count', () => {
+  const np = '3402';
+  it.each([['del', `<del>12</del>${np}`], ['s', `<p><s>12</s>${np}</p>`], ['a style', `<span style="text-decoration: line-through">12</span>${np}`]])('on a page (%s)', async (_, cell) => {
+    const result = await read('a.html', bent(`<td>${np}</td>`, `<td>${cell}</td>`));
+    expect(valueAt(result.document, FIRST)).toBe(3402);
+    expect(doubtsAt(result, FIRST)).toEqual(['格中有划去的“12”，请看清数字']);
+  });
+  it('a figure that is crossed out whole is no figure', async () => {
+    const result = await read('a.html', bent(`<td>${np}</td>`, `<td><del>${np}</del></td>`));
+    expect(valueAt(result.document, FIRST)).toBeUndefined();
+    expect(doubtsAt(result, FIRST)).toEqual(['格中有划去的“3402”，请看清数字']);
+  });
+  it('in a text it is left out and told; m² stays m²', async () => {
+    const result = await read('a.html', bent('<h3>（二）依申请公开</h3>', '<p>新建公开栏<del>5</del>6个，共30m<sup>2</sup>。</p><h3>（二）依申请公开</h3>'));
+    expect(result.document.overview?.proactive).toBe(`${doc.overview?.proactive}\n新建公开栏6个，共30m²。`);
+    expect(result.unread).toEqual([{ what: '5', why: '划去的文字，没有读入', where: '一、总体情况' }]);
+  });
+  it('in Word', async () => {
+    const files = unzipSync(await exportReport('docx', doc));
+    const before = (figure: string) => strToU8(strFromU8(files['word/document.xml']!).replace(/<w:r>(?:(?!<w:r>).)*?<w:t[^>]*>3402<\/w:t><\/w:r>/, (run) => `<w:r><w:rPr><w:strike/></w:rPr><w:t>${figure}</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t></w:t></w:r>${run}`));
+    const result = await read('a.docx', zipSync({ ...files, 'word/document.xml': before('12') }));
+    expect(valueAt(result.document, FIRST)).toBe(3402);
+    expect(doubtsAt(result, FIRST)).toEqual(['格中有划去的“12”，请看清数字']);
+  });
+  it('in a workbook, where a raised digit is a note as well', async () => {
+    const files = unzipSync(await exportReport('xlsx', doc));
+    const name = Object.keys(files).find((file) => /worksheets\/sheet/.test(file) && strFromU8(files[file]!).includes('<v>3402</v>'))!;
+    const rich = (text: string) => zipSync({ ...files, [name]: strToU8(strFromU8(files[name]!).replace(/<c r="(\w+)"( s="\d+")?[^>]*><v>3402<\/v>/, `<c r="$1"$2 t="inlineStr"><is>${text}</is>`)) });
+    const crossed = await read('a.xlsx', rich('<r><rPr><strike/></rPr><t>12</t></r><r><t>3402</t></r>'));
+    expect([valueAt(crossed.document, FIRST), doubtsAt(crossed, FIRST)]).toEqual([3402, ['格中有划去的“12”，请看清数字']]);
+    const raised = await read('b.xlsx', rich('<r><t>3402</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'));
+    expect([valueAt(raised.document, FIRST), doubtsAt(raised, FIRST)]).toEqual([3402, ['数字旁印有注号“1”，请看清数字']]);
+  });
+});
