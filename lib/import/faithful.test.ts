@@ -76,3 +76,65 @@ describe('what is crossed out does not count', () => {
     expect([valueAt(raised.document, FIRST), doubtsAt(raised, FIRST)]).toEqual([3402, ['数字旁印有注号“1”，请看清数字']]);
   });
 });
+
+describe('table four', () => {
+  const four = page.slice(page.lastIndexOf('<table'), page.lastIndexOf('</table>') + 8);
+  it('its blocks in another order are read by their names', async () => {
+    const result = await read('a.html', page.replace('未经复议直接起诉', '@').replace('复议后起诉', '未经复议直接起诉').replace('@', '复议后起诉'));
+    expect(result.document.disputes).toEqual({ ...doc.disputes, litigationDirect: doc.disputes!.litigationAfterReconsideration, litigationAfterReconsideration: doc.disputes!.litigationDirect });
+    expect(result.doubts).toEqual([]);
+  });
+  it('the numbers of the columns are no figures', async () => {
+    const numbers = `<tr>${Array.from({ length: 15 }, (_, index) => `<td>${index + 1}</td>`).join('')}</tr>`;
+    const at = four.lastIndexOf('<tr>');
+    const result = await read('a.html', bent(four, four.slice(0, at) + numbers + four.slice(at)));
+    expect(result.document.disputes).toEqual(doc.disputes);
+    expect([result.doubts, result.unread]).toEqual([[], []]);
+  });
+  it('a second one is told, and the cells that differ are doubtful', async () => {
+    const result = await read('a.html', bent(four, four + four.replace('<td>309</td>', '<td>300</td>')));
+    expect(result.document.disputes).toEqual(doc.disputes);
+    expect(result.doubts.map(({ pointer, reason }) => [pointer, reason])).toEqual([['/disputes/reconsideration/upheld', '来源中有几处“行政复议”，不能确定是哪一处']]);
+    expect(told(result)[0]).toBe('表四“行政复议” 300｜17｜88｜26｜440');
+    expect(result.unread).toHaveLength(3);
+  });
+});
+
+describe('on a page', () => {
+  it.each(['（单位：元）', '（元）'])('an amount below a head with %s is doubtful', async (unit) => {
+    expect(doubtsAt(await read('a.html', bent('（单位：万元）', unit)), '/disclosure/feesWanYuan')).toEqual([`列标题印作“本年收费金额${unit}”，表内应为万元，请核对金额`]);
+  });
+  const first = /<tr>(?=<t[dh][^>]*>一、本年新收)/;
+  const row = `<td colspan=3>一、本年新收政府信息公开申请数量</td>${'<td>9</td>'.repeat(7)}`;
+  it('a row or a cell that is not shown is none, and is told', async () => {
+    for (const [hidden, words] of [[`<tr style="display:none">${row}</tr><tr>`, '一、本年新收政府信息公开申请数量9999999'], ['<tr><td style="display:none">17</td>', '17']] as const) {
+      const result = await read('a.html', page.replace(first, hidden));
+      expect(result.document.applications).toEqual(doc.applications);
+      expect(result.doubts).toEqual([]);
+      expect(told(result)).toEqual([`${words} 网页`]);
+    }
+  });
+  it('a row of table three that is shown twice is doubtful', async () => {
+    const result = await read('a.html', page.replace(first, `<tr>${row}</tr><tr>`));
+    expect(new Set(result.doubts.map(({ reason }) => reason))).toEqual(new Set(['来源中有几行“一、本年新收政府信息公开申请数量”，不能确定是哪一行']));
+    expect(result.doubts).toHaveLength(7);
+  });
+  it('a table of words and a note below a table are told', async () => {
+    const result = await read('a.html', bent('<h2>五、', '<p>注：含上年度结转数量。</p><table><tr><td>存在问题</td><td>改进措施</td></tr><tr><td>错别字较多</td><td>加强校对</td></tr></table><h2>五、'));
+    expect(told(result)).toEqual(['一张2行的表 存在问题｜改进措施', '注：含上年度结转数量。 四、政府信息公开行政复议、行政诉讼情况']);
+  });
+  it('a note in the last row of a table is told', async () => {
+    const result = await read('a.html', page.replace(/<\/tbody><\/table>(?![\s\S]*<\/table>)/, '<tr><td colspan="15">注：含上年度结转数量</td></tr></tbody></table>'));
+    expect(result.document.disputes).toEqual(doc.disputes);
+    expect(told(result)).toEqual(['注：含上年度结转数量 第四部分']);
+  });
+  it('what a document cannot hold is doubtful, so that what was read can be read again', async () => {
+    const result = await read('a.html', bent('<td>3402</td>', `<td>3402（${'含'.repeat(300)}）</td>`));
+    expect(valueAt(result.document, FIRST)).toBe(3402);
+    expect(doubtsAt(result, FIRST)).toEqual([expect.stringContaining('格中文字过长')]);
+    expect((await read('a.json', JSON.stringify(result.document))).document).toEqual(result.document);
+  });
+  it.each(['[返回首页]\n', '[返回首页](index.html)\n\n'])('a text that begins with %j is no JSON', async (start) => {
+    expect((await read('a.md', `${start}# 甲局2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n公开13条。`)).document).toMatchObject({ organ: { name: '甲局' }, overview: { proactive: '公开13条。' } });
+  });
+});

@@ -35,14 +35,18 @@ export function readFour(reading: Reading, matrices: Matrix[], blankIsPrinted: b
       if (heads[order + 1] === head + 1) return;
       const until = heads[order + 1] ?? matrix.length;
       const below = matrix.slice(head + 1, until);
-      const data = below.find((row) => row.some((cell, column) => resultOf(matrix[head]![column]!.text) && cell.text.trim() !== '')) ?? below[0];
+      const figures = (row: Matrix[number]) => row.flatMap((cell, column) => (resultOf(matrix[head]![column]!.text) && cell.first && cell.text.trim() !== '' ? [cell.text.trim()] : []));
+      // 1, 2, 3 … below the heads are the numbers of the columns.
+      const numbers = below.find((row) => figures(row).length >= 5 && figures(row).every((text, index, all) => Number(text) === Number(all[0]) + index));
+      const filled = below.filter((row) => figures(row).length > 0);
+      const data = filled.find((row) => row !== numbers) ?? filled[0] ?? below[0];
       if (!data) {
         reading.unread.push({ what: '表四', why: '标题下面没有数字行', where: '第四部分' });
         return;
       }
       const above = matrix.slice(order === 0 ? 0 : (heads[order - 1] ?? 0) + 2, head);
       open = readRow(reading, above, matrix[head]!, data, open, blankIsPrinted);
-      for (const row of below) if (row !== data && row.some((cell, column) => resultOf(matrix[head]![column]!.text) && /^\d+$/.test(cell.text.trim()))) reading.unread.push({ what: row.map((cell) => cell.text).filter(Boolean).join('｜').slice(0, 80), why: '表四多出一行数字', where: '第四部分' });
+      for (const row of below) if (row !== data && row !== numbers && figures(row).some((text) => /^\d/.test(text.normalize('NFKC')))) reading.unread.push({ what: row.map((cell) => cell.text).filter(Boolean).join('｜').slice(0, 80), why: '表四多出一行数字', where: '第四部分' });
     });
   }
   for (const block of DISPUTE_BLOCKS) for (const [result, label] of RESULTS) {
@@ -54,7 +58,7 @@ export function readFour(reading: Reading, matrices: Matrix[], blankIsPrinted: b
 /** Reads one row of figures below its heads; gives the blocks still to come. */
 function readRow(reading: Reading, above: Matrix, head: Matrix[number], data: Matrix[number], open: BlockKey[], blankIsPrinted: boolean): BlockKey[] {
   const columns = head.flatMap((cell, column) => { const result = resultOf(cell.text); return result && cell.first ? [{ column, result }] : []; });
-  // All fifteen in order need no head above them: one may have slipped in conversion.
+  // All fifteen in order need no head above them, one may have slipped in conversion; but three names in another order count.
   const whole = columns.length === 15 && columns.every(({ result }, index) => result === RESULTS[index % 5]![0]);
   const groups: (typeof columns)[] = [];
   // A block ends when one of its results comes again.
@@ -64,15 +68,29 @@ function readRow(reading: Reading, above: Matrix, head: Matrix[number], data: Ma
     else groups.push([item]);
   }
   let left = open;
+  const names = groups.map((group) => blockNamed(above, group.map(({ column }) => column)));
+  const inOrder = whole && new Set(names.filter(Boolean)).size < DISPUTE_BLOCKS.length;
   groups.forEach((group, index) => {
-    const named = whole ? DISPUTE_BLOCKS[index] : blockNamed(above, group.map(({ column }) => column));
+    const named = inOrder ? DISPUTE_BLOCKS[index] : names[index];
     const block = named ?? left[0];
-    if (!block || !left.includes(block)) return;
+    if (!block || !left.includes(block)) return again(reading, block, group.map(({ column, result }) => [result, data[column]!.text.trim()]));
     left = left.filter((other) => other !== block);
     const doubt = group.some(({ column }) => data[column]!.padded) ? '数字行的格数比表头少，各格可能错位' : named ? undefined : `没有找到“${BLOCK_NAMES[block]}”的标题，按顺序读取`;
     for (const { column, result } of group) put(reading, disputePointer(block, result), data[column]!.text, blankIsPrinted, { table: '表四', row: BLOCK_NAMES[block], column: DISPUTE_RESULTS[result] }, doubt);
   });
   return left;
+}
+
+/** A block that was read before: nobody can say which of the two is meant, where they differ. */
+function again(reading: Reading, block: BlockKey | undefined, cells: [DisputeResult, string][]): void {
+  if (cells.every(([, text]) => text === '')) return;
+  const name = block ? BLOCK_NAMES[block] : '表四';
+  reading.unread.push({ what: `表四“${name}”`, why: '在来源中不止一处，这一处没有读入', where: cells.map(([, text]) => text).join('｜').slice(0, 80) });
+  for (const [result, text] of block ? cells : []) {
+    const pointer = disputePointer(block!, result), read = reading.read[pointer];
+    if (read === undefined || read === text || reading.doubts.some((doubt) => doubt.pointer === pointer)) continue;
+    reading.doubts.push({ pointer, reason: `来源中有几处“${name}”，不能确定是哪一处`, read, table: '表四', row: name, column: DISPUTE_RESULTS[result] });
+  }
 }
 
 function blockNamed(above: Matrix, columns: number[]): BlockKey | undefined {
