@@ -61,11 +61,17 @@ export function readTwo(reading: Reading, matrix: Matrix, table: TableDef, blank
     items.forEach((item, order) => {
       const where = { table: '表二', row: item.row, column: item.column };
       const column = heads.get(item);
-      if (column !== undefined && (row[column]!.text.trim() !== '' || filled.length !== items.length)) put(reading, item.pointer, printedIn(row[column]!, item.pointer, reading), blankIsPrinted, where, ragged);
+      if (column !== undefined && (row[column]!.text.trim() !== '' || filled.length !== items.length)) put(reading, item.pointer, printedIn(row[column]!, item.pointer, reading), blankIsPrinted, where, ragged ?? unitDoubt(matrix, place.row, column, item));
       else if (filled.length === items.length) put(reading, item.pointer, printedIn(row[filled[order]!]!, item.pointer, reading), blankIsPrinted, where, twice ?? (items.length === 1 ? undefined : '没有找到列标题，按顺序读取'));
       else absent(reading, item.pointer, '没有找到列标题，不能确定是哪一格', where);
     });
   }
+}
+
+/** An amount whose head says 元 is not one in 万元. */
+function unitDoubt(matrix: Matrix, row: number, column: number, item: Wanted): string | undefined {
+  const head = matrix.slice(0, row).findLast((cells) => likeness(headName(cells[column]!.text), headName(item.column)) >= 0.7)?.[column]?.text.trim() ?? '';
+  return /(?<!万)元/.test(head) ? `列标题印作“${head}”，表内应为万元，请核对金额` : undefined;
 }
 
 /** Tells a row with figures that is not taken over. */
