@@ -80,7 +80,7 @@ export function readHtml(html: string): Source {
       const inner = $(node).find('table').toArray();
       // A table that only lays out the page holds the real ones.
       if (inner.length > 0) node.children.filter((child) => !(child.type === 'tag' && child.name === 'caption')).forEach((child) => walk(child, around));
-      else blocks.push({ kind: 'table', table: tableOf($, node) });
+      else blocks.push({ kind: 'table', table: tableOf($, node, (hidden) => leave(hidden, '网页上不显示的文字，没有读入', '网页')) });
       return;
     }
     const ends = () => {
@@ -108,9 +108,11 @@ function cellText(node: AnyNode): string {
   return isStruck(node) ? struck(text) : node.name === 'sup' ? noted(text) : BLOCKS.has(node.name) ? `\n${text}\n` : text;
 }
 
-export function tableOf($: CheerioAPI, table: Element): SourceTable {
+/** Rows and cells that are not shown take no place, as in a browser; `leave` is told of them. */
+export function tableOf($: CheerioAPI, table: Element, leave: (hidden: Element) => void = () => undefined): SourceTable {
+  const shown = (element: Element) => { if (isHidden(element)) leave(element); return !isHidden(element); };
   const span = (value: string | undefined) => Math.max(1, Number.parseInt(value ?? '1', 10) || 1);
-  const rows = $(table).find('tr').toArray().map((row) => $(row).children('td,th').toArray().map((cell): SourceCell => ({
+  const rows = $(table).find('tr').toArray().filter((row) => !$(row).parentsUntil(table).toArray().some(isHidden) && shown(row)).map((row) => $(row).children('td,th').toArray().filter(shown).map((cell): SourceCell => ({
     text: plain(cell.children.map(cellText).join('')), rowSpan: span($(cell).attr('rowspan')), colSpan: span($(cell).attr('colspan')),
   })));
   // An empty row counts: cells from above may reach through it.

@@ -83,10 +83,12 @@ export function readThree(reading: Reading, parts: PartOfThree[], blankIsPrinted
     if (printed !== undefined && plainLabel(printed) !== plainLabel(label)) reading.labelDifferences.push({ official: label, printed });
     const score = scores[index]![code]!;
     const rival = Math.max(0, ...scores[index]!.filter((_, other) => other !== code));
+    const twice = lines.some((other, at) => !used.has(at) && scores[at]![code]! >= Math.max(0.9, score) && other.cells.some((cell, column) => other.part.columns.has(column) && /\d/.test(cell.text)));
     const weak = score < 0.55 || (score < 0.8 && rival > score - 0.15) ? `行标题“${printed ?? ''}”与“${label}”相差较大`
       : [...line.part.columns.keys()].some((column) => line.cells[column]?.padded) ? '这一行的格数比表头少，各格可能错位'
       : line.cells.some((cell, column) => column > Math.max(...line.part.columns.keys()) && !line.part.headed.has(column) && cell.first && /\d/.test(cell.text)) ? '这一行的格数比表头多，各格可能错位'
       : !blankIsPrinted && lastUsual && lastText(line) === '' ? '这一行末格是空的，各格可能错位'
+      : twice ? `来源中有几行“${label}”，不能确定是哪一行`
       : line.part.guessed ? '这一页没有列标题，按上一页的列顺序读取' : undefined;
     for (const [column, key] of line.part.columns) put(reading, applicationPointer(rowCode, key), line.cells[column]?.text ?? '', blankIsPrinted, { table: '表三', row: label, column: COLUMN_LABELS[key] }, weak);
     for (const key of COLUMN_KEYS) if (![...line.part.columns.values()].includes(key)) absent(reading, applicationPointer(rowCode, key), '来源表格没有这一列', { table: '表三', row: label, column: COLUMN_LABELS[key] });
