@@ -93,8 +93,9 @@ export function readNarrative(blocks: Block[]): Narrative {
       if (aspect) add(lines, `/overview/${aspect}`, text);
       else leave(text, '第一部分中不在五个小标题之下', '一、总体情况');
     } else if (section === 'problems' || section === 'other') add(lines, section === 'problems' ? '/problems' : '/otherMatters', text);
+    else if (/^注[：:]/.test(text)) leave(text, '表下的注，没有放进正文；本单位的注在单位设置中填写');
     // The caption of a table repeats the heading above it.
-    else if (!/^注[：:]/.test(text) && !result.headings.at(-1)?.endsWith(text)) leave(text, '表格部分的文字，格式没有放置它的地方');
+    else if (!result.headings.at(-1)?.endsWith(text)) leave(text, '表格部分的文字，格式没有放置它的地方');
   }
   const preface = placeOpening(result, opening);
   const text = (pointer: string) => lines.get(pointer)?.join('\n');

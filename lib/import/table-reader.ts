@@ -48,19 +48,30 @@ export function readTables(empty: ReportDocument, matrices: Matrix[], blankIsPri
   for (const matrix of matrices) {
     const kind: TableKind | null = kindOf(matrix, before);
     before = kind ?? before;
+    if (kind) notesIn(reading, matrix, kind);
     if (kind === 'disclosure') disclosure.push(...matrix);
     else if (kind === 'disputes') disputes.push(upright(matrix));
     else {
       const part = kind === 'applications' || parts.length > 0 ? partOfThree(matrix, parts.at(-1) ?? null, kind === 'applications') : null;
       if (part) parts.push(part);
       else if (kind === 'applications') reading.unread.push({ what: '表三', why: '没有找到申请人情况的列标题', where: '第三部分' });
-      else if (matrix.flat().some((cell) => /\d/.test(cell.text))) reading.unread.push({ what: `一张${matrix.length}行的表`, why: '标题与年度报告的表格都对不上', where: matrix[0]?.map((cell) => cell.text).filter(Boolean).slice(0, 4).join('｜') ?? '' });
+      else if (matrix.flat().some((cell) => /[\d\u4e00-\u9fff]/.test(cell.text))) reading.unread.push({ what: `一张${matrix.length}行的表`, why: '标题与年度报告的表格都对不上', where: matrix[0]?.map((cell) => cell.text).filter(Boolean).slice(0, 4).join('｜') ?? '' });
     }
   }
   if (disclosure.length) readTwo(reading, evenly(disclosure), form.sections.find((section) => section.table?.id === 'disclosure')!.table!, blankIsPrinted);
   if (parts.length) readThree(reading, parts, blankIsPrinted);
   if (disputes.length) readFour(reading, disputes, blankIsPrinted);
   return reading;
+}
+
+const PLACES: Record<TableKind, string> = { disclosure: '第二部分', applications: '第三部分', disputes: '第四部分' };
+
+/** A row that is one sentence (a note below the figures of a sheet) has no place in the document, and is told. */
+function notesIn(reading: Reading, matrix: Matrix, kind: TableKind): void {
+  for (const row of matrix) {
+    const texts = row.flatMap((cell) => (cell.first && cell.text.trim() !== '' ? [cell.text.trim()] : []));
+    if (texts.length === 1 && /^(?:注|备注|说明)\s*\d?\s*[：:、.]|[。！？]$|[。！？]（[^（）]+）$/.test(texts[0]!)) reading.unread.push({ what: texts[0]!, why: '表内的注，没有放进正文', where: PLACES[kind] });
+  }
 }
 
 /** Parts of a table split over pages may have different widths. */
