@@ -1,7 +1,7 @@
 /** What is being read out of the tables of one report, and how a printed cell goes into it. */
 import { withValue, type ReportDocument } from '../report/document';
 import { cellAt } from '../report/form';
-import { readPrinted } from './figures';
+import { readPrinted, type ReadFigure } from './figures';
 import type { Doubt, Place, Unread } from './types';
 
 export interface Reading {
@@ -12,10 +12,18 @@ export interface Reading {
   labelDifferences: { official: string; printed: string }[];
 }
 
+/** No cell of the document holds more; such a text is no figure. */
+const LONGEST_CELL = 200;
+function fitting(figure: ReadFigure): ReadFigure {
+  const { value } = figure;
+  const words = typeof value === 'object' ? value.remark ?? '' : typeof value === 'string' ? value : '';
+  return words.length <= LONGEST_CELL ? figure : { ...(typeof value === 'object' ? { value: value.value } : {}), doubt: `格中文字过长，没有读入：“${words.slice(0, 40)}……”` };
+}
+
 /** Takes over one cell; `more` says why a person should look at it although its text is a figure. */
 export function put(reading: Reading, pointer: string, text: string, blankIsPrinted: boolean, place: Place, more?: string): void {
   const kind = cellAt(reading.document.format, pointer)?.kind ?? 'count';
-  const figure = readPrinted(text, kind, blankIsPrinted);
+  const figure = fitting(readPrinted(text, kind, blankIsPrinted));
   reading.read[pointer] = text.trim();
   if (figure.value !== undefined) reading.document = withValue(reading.document, pointer, figure.value);
   const doubt = figure.doubt ?? more;
