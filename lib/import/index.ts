@@ -38,7 +38,8 @@ const OTHER_KINDS: [string, string][] = [
 ];
 
 async function fromText(name: string, text: string): Promise<ImportResult> {
-  if (/^\s*[{[]/.test(text)) return fromJson(text);
+  // A page or a text may begin with a bracket as well: [返回首页]; a list is no report.
+  if (/^\s*(?:\{|\[\s*[[{\]])/.test(text)) return fromJson(text);
   const markdown = await import('./md');
   if (markdown.isMarkdownWithTables(text)) return assemble(markdown.readMarkdownWithTables(text), name);
   if (/<(html|body|table|div|p|article|!doctype)\b/i.test(text.slice(0, 20_000))) return assemble((await import('./html')).readHtml(text), name);
