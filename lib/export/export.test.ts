@@ -6,12 +6,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../import';
 import type { PublishedVersion } from '../publish/types';
-import type { ReportDocument } from '../report/document';
+import { valueAt, withValue, type ReportDocument } from '../report/document';
 import { cellsOf } from '../report/form';
 import { processorTime } from '../report/processor-time';
 import { XISHICHANG_2024 } from '../report/rules/narrative/xishichang-2024';
 import { parseDocument } from '../report/schema';
-import { reportArticle } from './article';
+import { printedFigure, reportArticle } from './article';
 import { csvField, reportCsv } from './csv';
 import { htmlFragment, htmlPage, missingMetaTags, pubDate } from './html';
 import { EXPORT_KINDS, exportReport } from './index';
@@ -232,4 +232,36 @@ it('the package holds every file with its digest', async () => {
   const parts = unzipSync(await portalPackage(version, files));
   expect(Object.keys(parts).sort()).toEqual(['SHA256SUMS.txt', 'fragment.html', 'report.json', '审签单.html']);
   expect(strFromU8(parts['SHA256SUMS.txt']!).trim().split('\n')).toHaveLength(3);
+});
+
+describe('a file says what the document says', () => {
+  const formulas = async (doc: ReportDocument) => {
+    const book = await new ExcelJS.Workbook().xlsx.load(Buffer.from(await exportReport('xlsx', doc)) as unknown as ArrayBuffer);
+    const found: string[] = [];
+    for (const name of ['表三', '表四']) book.getWorksheet(name)!.eachRow((row) => row.eachCell((cell) => { if (cell.master === cell && cell.formula) found.push(`${name}!${cell.address}`); }));
+    return { book, found };
+  };
+  it('a workbook reckons no total anew that it would change: one that does not tie out, one with a part that has a remark', async () => {
+    const plain = await formulas(suqian);
+    let doc = withValue(suqian, '/disputes/reconsideration/total', 0);
+    doc = withValue(doc, '/applications/1/enterprise', { value: Number(valueAt(suqian, '/applications/1/enterprise')), remark: '含律所2件' });
+    const changed = await formulas(doc);
+    expect(plain.found.filter((address) => !changed.found.includes(address))).toEqual(['表三!J6', '表四!E6']);
+    expect(changed.book.getWorksheet('表四')!.getCell('E6').value).toBe(0);
+    expect(changed.book.getWorksheet('表三')!.getCell('J6').value).toBe(valueAt(suqian, '/applications/1/total'));
+  });
+  it.each(['含修订16件（重复2件）', '含重复2件，其中网络1件；信函1件', '（含）修订（2件）'])('the remark %s is printed whole and comes back as it was', async (remark) => {
+    const doc = withValue(suqian, '/disclosure/normativeDocuments/made', { value: 109, remark });
+    expect(printedFigure(doc, '/disclosure/normativeDocuments/made')).toBe(`109（${remark}）`);
+    expect(printedFigure(withValue(suqian, '/disclosure/licensing', { value: 9, remark: `（${remark}）` }), '/disclosure/licensing')).toBe(`9（${remark}）`);
+    for (const kind of ['html', 'docx', 'xlsx', 'md', 'pdf'] as const) expect(valueAt((await importFile(`a.${kind}`, await exportReport(kind, doc))).document, '/disclosure/normativeDocuments/made'), kind).toEqual({ value: 109, remark });
+  });
+  it('Markdown keeps as text what it would take for a list, emphasis, a link or HTML', async () => {
+    const problems = '1. 加强学习。\n张**、李**等，3704**********1234。\n**重要**<img src=x onerror=alert(1)>\n[a](javascript:alert(1))和`x`、_y_、~~z~~\n2024年1.5亿\n<p>末段</p><table></table>\n- 甲\\乙';
+    const text = strFromU8(await exportReport('md', { ...suqian, problems }));
+    expect(text).toContain('\n1\\. 加强学习。\n');
+    expect(text).toContain('张\\*\\*、李\\*\\*等');
+    expect(text).toContain('\\<img src=x');
+    expect((await importFile('a.md', new TextEncoder().encode(text))).document.problems).toBe(problems);
+  });
 });

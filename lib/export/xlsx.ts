@@ -80,7 +80,10 @@ function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef
     if (definition.kind === 'money') cell.numFmt = moneyFormat(printedFigure(doc, place.cell.pointer));
     if (definition.sumOf) {
       const formula = sumFormula(definition.sumOf.map((pointer) => address.get(pointer)!));
-      cell.value = figure.state === 'number' && !figure.remark ? { formula, result: figure.value } : figure.state === 'blank' && options.blank ? { formula, result: 0 } : figureValue(doc, place.cell.pointer, figure);
+      // A spreadsheet reckons anew when it opens: a formula stands only where it gives what is printed (no total that does not tie out, no part that is text with its remark).
+      const parts = definition.sumOf.map((pointer) => figureAt(doc, pointer, definition.kind));
+      const ties = figure.state === 'number' && !figure.remark && parts.every((part) => part.state === 'number' && !part.remark) && parts.reduce((sum, part) => sum + (part.state === 'number' ? part.value : 0), 0) === figure.value;
+      cell.value = ties ? { formula, result: figure.value } : figure.state === 'blank' && options.blank ? { formula, result: 0 } : figureValue(doc, place.cell.pointer, figure);
     } else {
       cell.value = figureValue(doc, place.cell.pointer, figure);
       if (options.blank && definition.kind !== 'note') cell.dataValidation = {
