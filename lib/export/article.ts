@@ -32,13 +32,20 @@ export const titleHtml = (doc: Pick<ReportDocument, 'organ' | 'year'>): string =
 /** `/applications/3.1/total` → `applications-3.1-total`, usable as an id. */
 export const anchorOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '-');
 
+/** A remark typed in brackets; those within it (含修订16件（重复2件）) are its own. */
+function withoutBrackets(remark: string): string {
+  let depth = 0;
+  const closes = [...remark].findIndex((letter) => (depth += '（('.includes(letter) ? 1 : '）)'.includes(letter) ? -1 : 0) === 0);
+  return /^[（(]/.test(remark) && closes === [...remark].length - 1 ? remark.slice(1, -1) : remark;
+}
+
 /** What stands in a figure cell as printed: the figure, with its remark; blank stays blank. */
 export function printedFigure(doc: ReportDocument, pointer: string): string {
   const value = valueAt(doc, pointer);
   if (value === undefined || value === null) return '';
   if (typeof value === 'object') {
     const { value: figure, remark } = value as { value: number; remark?: string };
-    return remark ? `${figure}（${remark.replace(/^[（(]|[）)]$/g, '')}）` : String(figure);
+    return remark ? `${figure}（${withoutBrackets(remark)}）` : String(figure);
   }
   return String(value);
 }

@@ -46,7 +46,11 @@ export function readPrinted(text: string, kind: FigureKind, blankIsPrinted: bool
   }
   if (/^\d+$/.test(plain)) return Number(plain) <= LARGEST_COUNT ? { value: Number(plain) } : { value: text.trim(), doubt: `“${printed}”超出范围` };
   const remarked = /^(\d+)(?:件|个|项)?\((.+)\)$/.exec(plain);
-  if (remarked && Number(remarked[1]) <= LARGEST_COUNT) return { value: { value: Number(remarked[1]), remark: remarked[2]! } };
+  if (remarked && Number(remarked[1]) <= LARGEST_COUNT) {
+    // Its own punctuation, its digits as digits.
+    const words = /[（(]([\s\S]+)[）)]\s*$/.exec(text)?.[1] ?? remarked[2]!;
+    return { value: { value: Number(remarked[1]), remark: words.replaceAll(/[\s\u200b\ufeff]/g, '').replaceAll(/[０-９]/g, (digit) => digit.normalize('NFKC')) } };
+  }
   const unit = /^(\d+)(件|个|项|条|次)$/.exec(plain);
   // 件 is what is counted; another unit may be another thing.
   if (unit && Number(unit[1]) <= LARGEST_COUNT) return { value: Number(unit[1]), ...(unit[2] === '件' ? {} : { doubt: `单位印作“${unit[2]!}”` }) };
