@@ -6,14 +6,16 @@ import { reportTitle } from '../report/rules/document';
 import { gridOf } from './grid';
 import { digestLine, notesOf, type Notes } from './notes';
 
+/** What Markdown would take for emphasis, a link, code or HTML is text here: 张**、李**, <script>. */
+const plain = (text: string) => text.replaceAll(/[\\`*_<~[\]]/g, '\\$&');
 /** A pipe ends a cell, and a line break a row: both are written so that a cell stays one cell. */
-const cellText = (text: string | null) => (text ?? '').replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
+const cellText = (text: string | null) => plain(text ?? '').replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 /** A line of prose that Markdown would take for something else (heading, list, table, quote, rule) is escaped. */
-const proseLine = (line: string) => line.trim().replaceAll('\\', '\\\\').replace(/^([#>|*+=-]|\d+[.)](?=\s|$))/, '\\$1');
+const proseLine = (line: string) => plain(line.trim()).replace(/^[#>|+=-]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 /** With what a signed-off version adds: notes below their sections, its digest as the last line, as in Word and PDF. */
 export function reportMarkdown(doc: ReportDocument, added: Notes & { digest?: string } = {}): string {
-  const parts = [`# ${reportTitle(doc)}`];
+  const parts = [`# ${plain(reportTitle(doc))}`];
   if (doc.preface?.trim()) parts.push(prose(doc.preface));
   for (const section of formOf(doc.format).sections) {
     parts.push(`## ${section.heading}`);

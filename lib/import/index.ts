@@ -42,7 +42,7 @@ async function fromText(name: string, text: string): Promise<ImportResult> {
   if (/^\s*(?:\{|\[\s*[[{\]])/.test(text)) return fromJson(text);
   const markdown = await import('./md');
   if (markdown.isMarkdownWithTables(text)) return assemble(markdown.readMarkdownWithTables(text), name);
-  if (/<(html|body|table|div|p|article|!doctype)\b/i.test(text.slice(0, 20_000))) return assemble((await import('./html')).readHtml(text), name);
+  if (/(?<!\\)<(html|body|table|div|p|article|!doctype)\b/i.test(text.slice(0, 20_000))) return assemble((await import('./html')).readHtml(text), name);
   return assemble(markdown.readText(text), name);
 }
 

@@ -5,7 +5,9 @@ import { notDeep, notDeepText } from './depth';
 import { tableOf as htmlTable } from './html';
 import type { Block, Look, Source, SourceTable } from './types';
 
-const cells = (line: string): string[] => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|').replaceAll('\\\\', '\\'));
+/** Signs that are text behind a backslash. */
+const unescaped = (text: string): string => text.replaceAll(/\\([\\`*_<~[\]#>|+=.)-])/g, '$1');
+const cells = (line: string): string[] => line.replace(/^\s*\|/, '').replace(/\|\s*$/, '').split(/(?<!\\)\|/).map((cell) => unescaped(cell.trim()));
 const isPipe = (line: string) => /^\s*\|.*\|\s*$/.test(line);
 const isRule = (line: string) => /^[\s|:-]+$/.test(line) && line.includes('-');
 /** A row of a table kept by tabs: at least three columns, or a row between such rows. */
@@ -14,10 +16,11 @@ const tableOf = (rows: string[][]): SourceTable => ({ rows: rows.map((row) => ro
 
 /** Markdown's marks of a line: heading signs, list signs, emphasis, and the escapes our own export writes. */
 export function plainLine(line: string): string {
-  return line.trim().replace(/^#{1,6}\s+/, '').replace(/^[-*+]\s+(?=[（(一二三四五六七八九十\d])/, '').replaceAll(/\*\*(.+?)\*\*/g, '$1').replaceAll(/\\([\\#>|*+=.)-])/g, '$1').replace(/^\\(\d)/, '$1');
+  // 张**、李** hides names; ** that has a sign behind it begins no emphasis.
+  return unescaped(line.trim().replace(/^#{1,6}\s+/, '').replace(/^[-*+]\s+(?=[（(一二三四五六七八九十\d])/, '').replaceAll(/(?<!\*)\*\*(?![\s*、，。；：！？）)])(.+?)(?<![\s*、，（(])\*\*(?!\*)/g, '$1')).replace(/^\\(\d)/, '$1');
 }
 
-const HTML_TABLE = /(?:<html>\s*)?(?:<body>\s*)?<table\b[\s\S]*?<\/table>(?:\s*<\/body>)?(?:\s*<\/html>)?/gi;
+const HTML_TABLE = /(?:<html>\s*)?(?:<body>\s*)?(?<!\\)<table\b[\s\S]*?<\/table>(?:\s*<\/body>)?(?:\s*<\/html>)?/gi;
 
 /** Markdown as converters of scans write it: prose with signs, the tables with merged cells in HTML. */
 export const isMarkdownWithTables = (text: string): boolean => {
