@@ -9,15 +9,20 @@ import { noted, struck } from './figures';
 import { ImportRefused, type Block, type Source, type SourceCell, type SourceTable, type Unread } from './types';
 
 /** Where Word keeps text that is not in the line of the document. */
-const ASIDE: [RegExp, string][] = [[/^word\/footnotes\.xml$/, '脚注'], [/^word\/endnotes\.xml$/, '尾注'], [/^word\/comments\.xml$/, '批注'], [/^word\/header\d*\.xml$/, '页眉'], [/^word\/footer\d*\.xml$/, '页脚']];
+const ASIDE: [RegExp, string][] = [[/^word\/footnotes\d*\.xml$/, '脚注'], [/^word\/endnotes\d*\.xml$/, '尾注'], [/^word\/comments\d*\.xml$/, '批注'], [/^word\/header\d*\.xml$/, '页眉'], [/^word\/footer\d*\.xml$/, '页脚']];
+
+/** What stands around rows and cells without being one. */
+const WRAPPERS = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag']);
 
 export function readDocx(bytes: Uint8Array): Source {
-  const entries = openArchive(bytes, (name) => /^word\/(document|numbering|styles)\.xml$/.test(name) || ASIDE.some(([pattern]) => pattern.test(name)));
-  const xml = xmlOf(entries, 'word/document.xml');
+  const entries = openArchive(bytes, (name) => /^word\/(document|numbering|styles)\d*\.xml$/.test(name) || ASIDE.some(([pattern]) => pattern.test(name)));
+  // Word on the web numbers its parts: document2.xml, styles2.xml.
+  const part = (kind: string) => xmlOf(entries, [...entries.keys()].find((name) => name.replace(/\d*\.xml$/, '') === `word/${kind}`) ?? '');
+  const xml = part('document');
   if (xml === null) throw new ImportRefused('这不是Word文档（缺少正文）。');
   const $ = notDeep(load(notDeepText(xml), { xml: true }));
-  const numberOf = numberingOf(xmlOf(entries, 'word/numbering.xml'), xmlOf(entries, 'word/styles.xml'));
-  const lookOf = looksOf(xmlOf(entries, 'word/styles.xml'));
+  const numberOf = numberingOf(part('numbering'), part('styles'));
+  const lookOf = looksOf(part('styles'));
   const blocks: Block[] = [];
   const elements = (parent: Element) => parent.children.filter((node): node is Element => node.type === 'tag');
 
@@ -32,6 +37,8 @@ export function readDocx(bytes: Uint8Array): Source {
         if (child.name === 'w:r' && crossed(child)) text += struck($(child).children('w\\:t').text());
         else if (child.name === 'w:r' && runIs(child, 'w\\:vertAlign') === 'superscript') text += noted($(child).children('w\\:t').text());
         else if (child.name === 'w:t') text += $(child).text();
+        else if (child.name === 'm:t') text += $(child).text();
+        else if (child.name === 'w:noBreakHyphen') text += '-';
         else if (child.name === 'w:tab') text += '\t';
         else if (child.name === 'w:br' || child.name === 'w:cr') text += '\n';
         // Deleted text, fallbacks of drawings and text boxes (read on their own) are not part of the line.
@@ -42,13 +49,15 @@ export function readDocx(bytes: Uint8Array): Source {
     return text;
   };
 
+  // Rows and cells may stand in content controls, and in changes nobody has accepted yet.
+  const within = (parent: Element, name: string): Element[] => elements(parent).flatMap((child) => (child.name === name ? [child] : WRAPPERS.has(child.name) ? within(child, name) : []));
   const tableOf = (table: Element): SourceTable => {
     const rows: SourceCell[][] = [];
     const open = new Map<number, SourceCell>();
-    for (const row of elements(table).filter((child) => child.name === 'w:tr')) {
+    for (const row of within(table, 'w:tr')) {
       const cells: SourceCell[] = [];
       let column = Number($(row).children('w\\:trPr').children('w\\:gridBefore').attr('w:val') ?? 0);
-      for (const cell of elements(row).flatMap((child) => (child.name === 'w:tc' ? [child] : child.name === 'w:sdt' ? $(child).find('w\\:tc').toArray() : []))) {
+      for (const cell of within(row, 'w:tc')) {
         const properties = $(cell).children('w\\:tcPr');
         const colSpan = Math.max(1, Number(properties.children('w\\:gridSpan').attr('w:val') ?? 1));
         const merge = properties.children('w\\:vMerge');
@@ -79,7 +88,7 @@ export function readDocx(bytes: Uint8Array): Source {
         for (const line of textOf(child).split('\n')) if (line.trim()) blocks.push({ kind: 'text', text: line.trim(), look });
         // Each text box once: Word writes it twice, for new and for old readers.
         for (const box of $(child).find('w\\:txbxContent').toArray().filter((inner) => $(inner).parents('mc\\:Fallback').length === 0)) walk(box);
-      } else if (['w:sdt', 'w:sdtContent', 'w:body', 'w:document', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'].includes(child.name)) walk(child);
+      } else if (['w:body', 'w:document'].includes(child.name) || WRAPPERS.has(child.name)) walk(child);
     }
   };
   const root = $.root().children().toArray()[0];
@@ -93,5 +102,7 @@ export function readDocx(bytes: Uint8Array): Source {
   if (hiddenText) unread.push({ what: hiddenText, why: '设为隐藏的文字，没有读入', where: '正文' });
   const pictures = new Set($('w\\:drawing, w\\:pict').toArray().filter((drawing) => $(drawing).find('pic\\:pic, v\\:imagedata').length > 0 && $(drawing).parents('mc\\:Fallback').length === 0)).size;
   if (pictures > 0) unread.push({ what: `${pictures}张图片`, why: '图片里的文字和表格没有读入', where: '正文' });
+  const embedded = $('w\\:object, c\\:chart, dgm\\:relIds').toArray().filter((one) => $(one).parents('mc\\:Fallback').length === 0).length + $('w\\:altChunk').length;
+  if (embedded > 0) unread.push({ what: `${embedded}个嵌入的对象`, why: '嵌入的表格、图表或文件没有读入', where: '正文' });
   return { blocks, blankIsPrinted: true, unread };
 }

@@ -138,3 +138,38 @@ describe('on a page', () => {
     expect((await read('a.md', `${start}# 甲局2024年政府信息公开工作年度报告\n一、总体情况\n（一）主动公开\n公开13条。`)).document).toMatchObject({ organ: { name: '甲局' }, overview: { proactive: '公开13条。' } });
   });
 });
+
+describe('what Office keeps elsewhere', () => {
+  const word = async (bend: (xml: string) => string, name = 'word/document.xml') => {
+    const { 'word/document.xml': main, ...files } = unzipSync(await exportReport('docx', doc));
+    return read('a.docx', zipSync({ ...files, [name]: strToU8(bend(strFromU8(main!))) }));
+  };
+  it('rows in content controls and in changes nobody accepted are rows', async () => {
+    const row = /<w:tr>(?:(?!<w:tr>)[\s\S])*?>二、上年结转(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/;
+    for (const [open, close] of [['<w:sdt><w:sdtContent>', '</w:sdtContent></w:sdt>'], ['<w:ins>', '</w:ins>']]) {
+      const result = await word((xml) => xml.replace(row, (whole) => `${open}${whole}${close}`));
+      expect(result.document.applications).toEqual(doc.applications);
+      expect(result.unread).toEqual([]);
+    }
+  });
+  it('a hyphen that keeps a line whole is read, a formula is read, embedded things are told', async () => {
+    const result = await word((xml) => xml.replace(/(<w:t[^>]*>)3402/, '<w:noBreakHyphen/>$13402').replace('</w:body>', '<w:p><w:r><w:t>占比</w:t></w:r><m:oMath xmlns:m="m"><m:r><m:t>3.5%</m:t></m:r></m:oMath><w:r><w:t>，电话0375</w:t><w:noBreakHyphen/><w:t>1234</w:t></w:r></w:p><w:p><w:r><w:object/></w:r><w:r><w:drawing><c:chart xmlns:c="c"/></w:drawing></w:r></w:p></w:body>'));
+    expect(valueAt(result.document, FIRST)).toBe('-3402');
+    expect(result.document.otherMatters?.endsWith('\n占比3.5%，电话0375-1234')).toBe(true);
+    expect(told(result)).toEqual(['2个嵌入的对象 正文']);
+  });
+  it('the parts of a file from Word on the web have numbers', async () => {
+    expect((await word((xml) => xml, 'word/document2.xml')).document.applications).toEqual(doc.applications);
+  });
+  it('text boxes, pictures, remarks and hidden rows of a workbook are told', async () => {
+    const files = unzipSync(await exportReport('xlsx', doc));
+    const name = Object.keys(files).find((file) => /worksheets\/sheet/.test(file) && strFromU8(files[file]!).includes('<v>3402</v>'))!;
+    const result = await read('a.xlsx', zipSync({
+      ...files, [name]: strToU8(strFromU8(files[name]!).replace('<row r="6"', '<row hidden="1" r="6"')),
+      'xl/drawings/drawing1.xml': strToU8('<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:txBody><a:p><a:r><a:t>含上年</a:t></a:r><a:r><a:t>结转</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:pic/></xdr:wsDr>'),
+      'xl/comments/comment1.xml': strToU8('<comments><commentList><comment ref="A1"><text><t>待核</t></text></comment></commentList></comments>'),
+    }));
+    expect(result.document.applications).toEqual(doc.applications);
+    expect(told(result).sort()).toEqual(['1张图片 工作簿', '含上年结转 工作簿', '待核 A1', '隐藏的行或列 表三'].sort());
+  });
+});

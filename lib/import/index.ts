@@ -5,6 +5,9 @@ import { assemble } from './assemble';
 import { decodeText } from './decode';
 import { ImportRefused, type ImportResult, type Unread } from './types';
 
+/** The text of a Word file; Word on the web calls it document2.xml. */
+const isMainPart = (entry: string): boolean => /^word\/document\d*\.xml$/.test(entry);
+
 export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** Throws ImportRefused with one Chinese sentence when the file is not taken. */
@@ -15,8 +18,8 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
   if (head.startsWith('%PDF-')) return assemble(await (await import('./pdf')).readPdf(bytes), name);
   if (head.startsWith('PK\u0003\u0004')) {
     const { openArchive } = await import('./archive');
-    const kinds = openArchive(bytes, (entry) => entry === 'word/document.xml' || entry === 'xl/workbook.xml');
-    if (kinds.has('word/document.xml')) return assemble((await import('./docx')).readDocx(bytes), name);
+    const kinds = openArchive(bytes, (entry) => isMainPart(entry) || entry === 'xl/workbook.xml');
+    if ([...kinds.keys()].some(isMainPart)) return assemble((await import('./docx')).readDocx(bytes), name);
     if (kinds.has('xl/workbook.xml')) return assemble((await import('./xlsx')).readXlsx(bytes), name);
     throw new ImportRefused('压缩包里没有Word正文，也没有Excel工作簿。OFD文件请转为PDF或.docx后再导入。');
   }
