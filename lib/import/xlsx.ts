@@ -12,26 +12,36 @@ const columnOf = (address: string): number => [.../^[A-Z]+/.exec(address)![0]].r
 const rowOf = (address: string): number => Number(/\d+$/.exec(address)![0]) - 1;
 
 export function readXlsx(bytes: Uint8Array): Source {
-  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml|_rels\/workbook\.xml\.rels|comments\d*\.xml)$/.test(name));
+  const entries = openArchive(bytes, (name) => /^xl\/(worksheets\/sheet\d+\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml|_rels\/workbook\.xml\.rels|comments\d*\.xml|comments\/comment\d+\.xml|drawings\/drawing\d+\.xml)$/.test(name));
   const sheets = [...entries.keys()].filter((name) => name.startsWith('xl/worksheets/')).sort((a, b) => Number(/\d+/.exec(a)![0]) - Number(/\d+/.exec(b)![0]));
   if (sheets.length === 0) throw new ImportRefused('这不是Excel工作簿（缺少工作表）。');
   const strings = sharedStrings(xmlOf(entries, 'xl/sharedStrings.xml')), decimals = decimalsOf(xmlOf(entries, 'xl/styles.xml'));
-  const { order, hidden } = sheetsOf(xmlOf(entries, 'xl/workbook.xml'), xmlOf(entries, 'xl/_rels/workbook.xml.rels'));
+  const { order, hidden, names } = sheetsOf(xmlOf(entries, 'xl/workbook.xml'), xmlOf(entries, 'xl/_rels/workbook.xml.rels'));
   const place = (name: string) => (order.has(name) ? order.get(name)! : order.size);
   const shown = sheets.filter((name) => !hidden.has(name)).sort((a, b) => place(a) - place(b));
   const unread: Unread[] = [...hidden].filter(([name]) => sheets.includes(name)).map(([, sheet]) => ({ what: sheet, why: '隐藏的工作表，没有读入', where: '工作簿' }));
   for (const name of entries.keys()) {
+    if (name.startsWith('xl/drawings/')) unread.push(...drawn(xmlOf(entries, name)!));
     if (!name.startsWith('xl/comments')) continue;
     const $ = notDeep(load(notDeepText(xmlOf(entries, name)!), { xml: true }));
     for (const comment of $('comment').toArray()) unread.push({ what: $(comment).find('t').text().trim(), why: '单元格批注，没有读入', where: $(comment).attr('ref') ?? '工作簿' });
   }
+  for (const name of shown.length > 0 ? shown : sheets) if (/<(?:row|col)\b[^>]*\bhidden="(?:1|true)"/.test(xmlOf(entries, name)!)) unread.push({ what: '隐藏的行或列', why: '工作表中有隐藏的行或列，已一并读入，请核对', where: names.get(name) ?? '工作簿' });
   return { blocks: (shown.length > 0 ? shown : sheets).flatMap((name) => blocksOf(xmlOf(entries, name)!, strings, decimals)), blankIsPrinted: false, unread: shown.length > 0 ? unread : [] };
 }
 
+/** Text boxes and pictures lie above the cells of a sheet. */
+function drawn(xml: string): Unread[] {
+  const $ = notDeep(load(notDeepText(xml), { xml: true }));
+  const boxes = $('xdr\\:txBody').toArray().map((box) => $(box).find('a\\:t').text().trim()).filter(Boolean);
+  const pictures = $('xdr\\:pic').length;
+  return [...boxes.map((what) => ({ what, why: '文本框，没有读入', where: '工作簿' })), ...(pictures > 0 ? [{ what: `${pictures}张图片`, why: '图片里的文字和表格没有读入', where: '工作簿' }] : [])];
+}
+
 /** The order in which a person sees the sheets, and the hidden ones with their names: last year's figures are often left in such. */
-function sheetsOf(workbook: string | null, relations: string | null): { order: Map<string, number>; hidden: Map<string, string> } {
-  const order = new Map<string, number>(), hidden = new Map<string, string>();
-  if (workbook === null || relations === null) return { order, hidden };
+function sheetsOf(workbook: string | null, relations: string | null): { order: Map<string, number>; hidden: Map<string, string>; names: Map<string, string> } {
+  const order = new Map<string, number>(), hidden = new Map<string, string>(), names = new Map<string, string>();
+  if (workbook === null || relations === null) return { order, hidden, names };
   const rels = notDeep(load(notDeepText(relations), { xml: true }));
   const targets = new Map(rels('Relationship').toArray().map((relation) => [rels(relation).attr('Id') ?? '', `xl/${(rels(relation).attr('Target') ?? '').replace(/^\/?(?:xl\/)?/, '')}`]));
   const $ = notDeep(load(notDeepText(workbook), { xml: true }));
@@ -39,9 +49,10 @@ function sheetsOf(workbook: string | null, relations: string | null): { order: M
     const file = targets.get($(sheet).attr('r:id') ?? '');
     if (file === undefined) return;
     order.set(file, index);
+    names.set(file, $(sheet).attr('name') ?? '');
     if (/hidden/i.test($(sheet).attr('state') ?? '')) hidden.set(file, $(sheet).attr('name') ?? '');
   });
-  return { order, hidden };
+  return { order, hidden, names };
 }
 
 /** A stored number as a sheet shows it: 7730.2799999999997 is what Excel keeps of 7730.28. */
