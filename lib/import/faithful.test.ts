@@ -1,4 +1,5 @@
 /** Where a figure could be taken wrongly, or words of a source be lost, without anybody being told. */
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -172,4 +173,34 @@ describe('what Office keeps elsewhere', () => {
     expect(result.document.applications).toEqual(doc.applications);
     expect(told(result).sort()).toEqual(['1张图片 工作簿', '含上年结转 工作簿', '待核 A1', '隐藏的行或列 表三'].sort());
   });
+});
+
+describe('a PDF', () => {
+  it('a raised digit is a note, and what a line goes through does not count', async () => {
+    const compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontBlobs: [readFileSync(join(import.meta.dirname, '../../assets/fonts/NotoSerifSC-Regular.ttf'))] }] });
+    const heads = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+    compiler.addSource('/report.typ', `#set text(font: "Noto Serif SC", size: 10pt)
+甲局2024年政府信息公开工作年度报告
+
+三、收到和处理政府信息公开申请情况
+#table(columns: (6em,) + (1fr,) * 7, [], ${heads.map((head) => `[${head}]`).join(',')}, [一、本年新收政府信息公开申请数量], [12#super[1]], [#strike[5]3], [0], [0], [0], [0], [#underline[15]])`);
+    const result = await read('a.pdf', new Uint8Array(compiler.pdf({ mainFilePath: '/report.typ' })!));
+    const cells = ['naturalPerson', 'enterprise', 'total'].map((key) => `/applications/1/${key}`);
+    expect(cells.map((pointer) => [valueAt(result.document, pointer), doubtsAt(result, pointer)])).toEqual([[12, ['数字旁印有注号“1”，请看清数字']], [3, ['格中有划去的“5”，请看清数字']], [15, []]]);
+  });
+});
+
+it('sentences that begin as lines of a site do stay text', async () => {
+  const lines = ['关闭不活跃的政务微博1个，保留2个。', '打印宣传资料500份。', '访问量12万次，比上年增长5%。'];
+  const result = await read('a.html', bent('<h3>（二）依申请公开</h3>', `${[...lines, '打印本页', '浏览次数：128'].map((line) => `<p>${line}</p>`).join('')}<h3>（二）依申请公开</h3>`));
+  expect(result.document.overview?.proactive).toBe([doc.overview!.proactive, ...lines].join('\n'));
+  expect(result.unread.map((item) => item.what)).toEqual(['打印本页', '浏览次数：128']);
+});
+
+it('a column table three does not have is told', async () => {
+  const three = page.slice(page.indexOf('<table border=1 class="t-applications"'), page.lastIndexOf('<table'));
+  const rows = three.split('\n').map((row) => (row.includes('>科研机构<') ? row.replace(/<\/tr>/, '<th>小计</th></tr>') : row.includes('>总计</th>') ? row.replace(/(<th[^>]*colspan=")5("[^>]*>法人)/, '$16$2') : row));
+  const result = await read('a.html', bent(three, rows.map((row) => row.replace(/((?:<td>\d+<\/td>){6})(<td>\d+<\/td>)(?=<\/tr>)/, '$1<td>7</td>$2')).join('\n')));
+  expect(result.document.applications).toEqual(doc.applications);
+  expect(told(result)).toEqual([`表三多出的一列 ${Array(25).fill('7').join('｜')}`]);
 });

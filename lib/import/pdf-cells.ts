@@ -1,4 +1,5 @@
 /** Tables of a PDF page from its drawn lines: which places a wall parts are different cells. */
+import { noted } from './figures';
 import type { Ruling, Rulings } from './pdf-rules';
 import type { Piece } from './pdf-pieces';
 import type { SourceCell, SourceTable } from './types';
@@ -94,5 +95,10 @@ function textIn(pieces: Piece[]): string {
     if (last && Math.abs(last[0]!.y - piece.y) <= piece.height * 0.5) last.push(piece);
     else lines.push([piece]);
   }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x).map((piece) => piece.text).join('')).join('').trim();
+  return lines.map((line) => {
+    const base = line.reduce((tallest, piece) => (piece.height > tallest.height ? piece : tallest));
+    // 12 with a small raised 1 is not 121.
+    const raised = (piece: Piece) => piece.height <= base.height * 0.8 && piece.y - base.y >= base.height * 0.15;
+    return line.sort((a, b) => a.x - b.x).map((piece) => (raised(piece) ? noted(piece.text) : piece.text)).join('');
+  }).join('').trim();
 }

@@ -1,8 +1,9 @@
 /** PDF: tables by their drawn lines, else by the gaps between pieces of text; paragraphs by how their lines are set. */
 import { extractTextItems, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { cellsOfRuled, ruledTables, within } from './pdf-cells';
+import { struck } from './figures';
 import { linesOf, textOf, type Line, type Piece } from './pdf-pieces';
-import { rulingsOf } from './pdf-rules';
+import { rulingsOf, type Rulings } from './pdf-rules';
 import { tablesByGaps, type LineOrTable } from './pdf-unruled';
 import { withoutRadicals } from './radicals';
 import { ImportRefused, type Block, type Look, type Source, type Unread } from './types';
@@ -22,7 +23,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const pages: { pieces: Piece[]; tables: ReturnType<typeof ruledTables> }[] = [];
   for (const [index, page] of items.slice(0, MOST_PAGES).entries()) {
     const pieces = page.map((item) => ({ text: withoutRadicals(item.str), x: item.x, y: item.y, width: item.width, height: item.height })).filter((piece) => piece.text.trim() !== '');
-    pages.push({ pieces, tables: ruledTables(await rulingsOf(await document.getPage(index + 1), OPS)) });
+    const rulings = await rulingsOf(await document.getPage(index + 1), OPS);
+    pages.push({ pieces: pieces.map((piece) => (isStruck(piece, rulings) ? { ...piece, text: struck(piece.text) } : piece)), tables: ruledTables(rulings) });
   }
   if (pages.every((page) => page.pieces.length === 0)) throw new ImportRefused('PDF里没有文字，可能是扫描件；请提供可以复制文字的文件。');
   const unread: Unread[] = pages.flatMap(({ pieces, tables }, index) => (pieces.length === 0 && tables.length === 0 ? [{ what: `第${index + 1}页`, why: '这一页没有文字，可能是空白页或图片，没有读入', where: 'PDF' }] : []));
@@ -40,6 +42,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
   });
   return { blocks: paragraphs(content), blankIsPrinted: false, unread, ...(ruled ? {} : { placesGuessed: true }) };
 }
+
+/** A line through the middle of letters and hardly beyond them crosses them out; no line of a table stands there. */
+const isStruck = ({ x, y, width, height }: Piece, { horizontal }: Rulings): boolean => horizontal.some(({ at, from, to }) => at > y + height * 0.15 && at < y + height * 0.6 && from <= x + 1 && from >= x - height && to >= x + width - 1 && to <= x + width + height);
 
 /** Lines go on from one to the next, over the end of a page as well, unless something says that a paragraph ends. */
 function paragraphs(pages: LineOrTable[][]): Block[] {
