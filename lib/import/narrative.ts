@@ -12,6 +12,8 @@ import type { Block, SourceTable, Unread } from './types';
 const WAIVER_LINE = /^说明：.+[。！？].+[。！？]（[^（）]{1,20}）$/;
 /** What a site sets above and below its articles. */
 const SITE_LINE = /^[【\[]?(?:分享到|分享至|分享：|扫一扫|打印|关闭|上一篇|下一篇|责任编辑|相关链接|相关附件|版权所有|主办单位|网站标识码|浏览次数|浏览量|访问量|点击数|阅读次数|返回顶部|发布时间|发布日期|发稿时间|发布机构|信息来源|来源[：:]|字体[：:]|字号[：:]|索引号|当前位置|您的位置|您现在的位置|首页\s*[>＞»›]|政府信息公开$)/;
+/** 关闭政务微博1个。 is a sentence of the report. */
+const isSiteLine = (line: string): boolean => SITE_LINE.test(line) && (!/[。；]$/.test(line) || /^[【\[]?(?:版权所有|分享|扫一扫|责任编辑|网站标识码)/.test(line));
 const FROM_SITE = '像是网页自带的文字，没有放进正文';
 const PAGE_LINE = /^[—–-]?\s*\d{1,3}\s*[—–-]?$/;
 
@@ -77,7 +79,7 @@ export function readNarrative(blocks: Block[]): Narrative {
       continue;
     }
     if (section === null) {
-      const site = SITE_LINE.test(line);
+      const site = isSiteLine(line);
       if (site && result.year !== null) leave(line.slice(0, 80), FROM_SITE);
       else {
         opening.push({ text: line, ...(block.look ? { look: block.look } : {}), ...(site ? { site } : {}) });
@@ -87,7 +89,7 @@ export function readNarrative(blocks: Block[]): Narrative {
     }
     filled = true;
     if (PAGE_LINE.test(line) || line === '政府信息公开') leave(line, '像是页眉或页码，没有放进正文');
-    else if (SITE_LINE.test(line)) leave(line.slice(0, 80), FROM_SITE);
+    else if (isSiteLine(line)) leave(line.slice(0, 80), FROM_SITE);
     else if (WAIVER_LINE.test(line)) leave(line, '放行差错的说明，不是报告正文');
     else if (section === 'overview') {
       if (aspect) add(lines, `/overview/${aspect}`, text);
