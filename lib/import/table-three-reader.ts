@@ -73,6 +73,10 @@ export function readThree(reading: Reading, parts: PartOfThree[], blankIsPrinted
   const scores = lines.map((line) => official.map((row) => (undivided(line) ? 0 : namesRow(line.labels, row.label))));
   const pairs = align(scores);
   const used = new Set(pairs.map(([line]) => line));
+  for (const part of parts) for (const column of part.headed) {
+    const figures = part.rows.flatMap((row) => (row[column]?.first && /^\d/.test(row[column].text.trim()) ? [row[column].text.trim()] : []));
+    if (figures.length > 0 && column > Math.min(...part.columns.keys()) && !part.columns.has(column)) reading.unread.push({ what: '表三多出的一列', why: '列标题与格式都对不上', where: figures.join('｜').slice(0, 80) });
+  }
   // A last column that is mostly there but empty in one row: the figures of that row may have slipped to the left.
   const lastText = (line: Line) => line.cells[Math.max(...line.part.columns.keys())]?.text.trim() ?? '';
   const lastUsual = pairs.filter(([line]) => lastText(lines[line]!) !== '').length * 2 > pairs.length;
