@@ -105,6 +105,13 @@ describe('on a page', () => {
   it.each(['（单位：元）', '（元）'])('an amount below a head with %s is doubtful', async (unit) => {
     expect(doubtsAt(await read('a.html', bent('（单位：万元）', unit)), '/disclosure/feesWanYuan')).toEqual([`列标题印作“本年收费金额${unit}”，表内应为万元，请核对金额`]);
   });
+  it('a count below a head in 万件 is doubtful', async () => {
+    expect(doubtsAt(await read('a.html', bent('本年处理决定数量', '本年处理决定数量（单位：万件）')), '/disclosure/licensing')).toEqual(['列标题印作“本年处理决定数量（单位：万件）”，表内应为件，请核对数字']);
+  });
+  it.each([['<option>1</option><option selected>3402</option>', 3402], ['<option>3402</option><option>1</option>', 3402]])('of a list to choose from (%s) the choice is read', async (options, wanted) => {
+    const result = await read('a.html', bent('<td>3402</td>', `<td><select>${options}</select></td>`));
+    expect([valueAt(result.document, FIRST), result.doubts]).toEqual([wanted, []]);
+  });
   const first = /<tr>(?=<t[dh][^>]*>一、本年新收)/;
   const row = `<td colspan=3>一、本年新收政府信息公开申请数量</td>${'<td>9</td>'.repeat(7)}`;
   it('a row or a cell that is not shown is none, and is told', async () => {

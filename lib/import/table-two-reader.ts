@@ -68,9 +68,10 @@ export function readTwo(reading: Reading, matrix: Matrix, table: TableDef, blank
   }
 }
 
-/** An amount whose head says 元 is not one in 万元. */
+/** An amount whose head says 元 is not one in 万元, a count whose head says 万件 none in 件. */
 function unitDoubt(matrix: Matrix, row: number, column: number, item: Wanted): string | undefined {
   const head = matrix.slice(0, row).findLast((cells) => likeness(headName(cells[column]!.text), headName(item.column)) >= 0.7)?.[column]?.text.trim() ?? '';
+  if (/[十百千万]件/.test(head)) return `列标题印作“${head}”，表内应为件，请核对数字`;
   return /(?<!万)元/.test(head) ? `列标题印作“${head}”，表内应为万元，请核对金额` : undefined;
 }
 
