@@ -104,7 +104,9 @@ function cellText(node: AnyNode): string {
   if (node.type !== 'tag' || SKIPPED.has(node.name) || isHidden(node)) return '';
   if (node.name === 'br') return '\n';
   if (node.name === 'input') return node.attribs.type === 'hidden' ? '' : node.attribs.value ?? '';
-  const text = node.children.map(cellText).join('');
+  // Of a list to choose from only what is chosen is shown.
+  const shown = node.name === 'select' ? [node.children.find((child) => child.type === 'tag' && 'selected' in child.attribs) ?? node.children.find((child) => child.type === 'tag')].filter((child) => child !== undefined) : node.children;
+  const text = shown.map(cellText).join('');
   return isStruck(node) ? struck(text) : node.name === 'sup' ? noted(text) : BLOCKS.has(node.name) ? `\n${text}\n` : text;
 }
 
