@@ -1,6 +1,7 @@
 /** Which fields a section has and what may be typed into each; everything else is refused. */
 import type { ReportDocument } from '../report/document';
-import { fenFromWanYuan, tokensOf } from '../report/document';
+import { fenFromWanYuan } from '../report/amounts';
+import { tokensOf } from '../report/document';
 import { fenFromYuan } from '../report/fee-statement';
 import { cellAt, cellsOf, formOf } from '../report/form';
 import type { CellDef, FormVersion, Pointer, SectionId } from '../report/form/types';

@@ -1,6 +1,7 @@
 /** A printed figure: number, remark, or exactly what stood there. */
 import { BLANK_MARKS } from '../report/rules/cells';
-import { fenFromWanYuan, LARGEST_COUNT, type CellValue } from '../report/document';
+import { fenFromWanYuan, LARGEST_COUNT } from '../report/amounts';
+import type { CellValue } from '../report/document';
 import type { FigureKind } from '../report/form/types';
 
 export interface ReadFigure { value?: CellValue; /** Why a person should look at it. */ doubt?: string }

@@ -3,7 +3,8 @@
  * change satisfies every failing relation and breaks none that holds, each with the values that would mend it.
  * An exact search: a set is proposed only when the relations leave a single value for each of its cells.
  */
-import { LARGEST_COUNT, numberAt, type ReportDocument } from './document';
+import { LARGEST_COUNT } from './amounts';
+import { numberAt, type ReportDocument } from './document';
 import { figureCell, figureCells } from './form/cells';
 import type { Pointer } from './form/types';
 import { relationsOf } from './relations';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyDocument, fenFromWanYuan, figureAt, formVersionForYear, valueAt, withValue, type ReportDocument } from './document';
+import { fenFromWanYuan } from './amounts';
+import { emptyDocument, figureAt, formVersionForYear, valueAt, withValue, type ReportDocument } from './document';
 
 const empty = emptyDocument({ name: '新华区西市场街道办事处' }, 2024);
 

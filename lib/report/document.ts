@@ -3,6 +3,7 @@
  * JSON Pointer. Types and pure access functions only, so that the browser need not load zod;
  * the validating schema stands in `schema.ts`.
  */
+import { fenFromWanYuan } from './amounts';
 import type { FigureKind, FormVersion, Pointer } from './form/types';
 
 export const ORGAN_LEVELS = ['ministry', 'province', 'city', 'county', 'township', 'subdistrict', 'department'] as const;
@@ -109,18 +110,6 @@ export function withValues(doc: ReportDocument, values: Iterable<readonly [Point
   }
   return result as unknown as ReportDocument;
 }
-
-const MONEY = /^\d{1,9}(\.\d{1,6})?$/;
-
-/** 万元 written as a decimal text → 分, exactly; null when it is not such a text. */
-export function fenFromWanYuan(text: string): number | null {
-  if (!MONEY.test(text)) return null;
-  const [whole, decimals = ''] = text.split('.');
-  return Number(whole) * 1_000_000 + Number(decimals.padEnd(6, '0'));
-}
-
-/** Largest count the product accepts in one cell; far above any published figure (宿迁 2.8 million penalties). */
-export const LARGEST_COUNT = 999_999_999;
 
 /** Reads the figure at a cell: blank is blank, never zero. Units: see {@link Figure}. */
 export const figureAt = (doc: ReportDocument, pointer: Pointer, kind: FigureKind = 'count'): Figure => figureOf(valueAt(doc, pointer), kind);

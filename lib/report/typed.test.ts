@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_COUNT } from './document';
+import { LARGEST_COUNT } from './amounts';
 import { readTyped } from './typed';
 
 describe('readTyped', () => {

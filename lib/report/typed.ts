@@ -2,7 +2,7 @@
  * What a person typed into a figure cell, and whether it is a figure. A draft keeps the typed text as it
  * is; a figure exists only when the text is one. Full-width digits and thousands separators are understood.
  */
-import { fenFromWanYuan, LARGEST_COUNT } from './document';
+import { fenFromWanYuan, LARGEST_COUNT } from './amounts';
 import type { FigureKind } from './form/types';
 
 export type TypedFigure =

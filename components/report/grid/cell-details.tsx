@@ -1,7 +1,7 @@
 'use client';
 
 import { memo, useSyncExternalStore, type MouseEvent } from 'react';
-import { fenFromWanYuan } from '../../../lib/report/document';
+import { fenFromWanYuan } from '../../../lib/report/amounts';
 import type { Pointer } from '../../../lib/report/form/types';
 import { clock, dateTime } from '../../ui/dates';
 import { GuidanceList } from '../../ui/guidance';

@@ -3,7 +3,7 @@
  * A key changes one cell; the totals and relations that contain it are computed again when somebody asks after
  * them, at the latest when the change is told, and only components that listen to something that changed are drawn again.
  */
-import { fenFromWanYuan } from '../../../lib/report/document';
+import { fenFromWanYuan } from '../../../lib/report/amounts';
 import type { Pointer } from '../../../lib/report/form/types';
 import type { Relation, Term } from '../../../lib/report/rules/types';
 import { readTyped, type TypedFigure } from '../../../lib/report/typed';

@@ -1,5 +1,6 @@
 /** Rules of domain 5.5: sections five and six. */
-import { fenFromWanYuan, type ReportDocument } from '../document';
+import { fenFromWanYuan } from '../amounts';
+import type { ReportDocument } from '../document';
 import { fenFromYuan, readFeeStatement } from '../fee-statement';
 import { fitsTiers } from '../fee-tiers';
 import { finding, passed, undecided } from './outcome';
