@@ -18,8 +18,8 @@ const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', Ar
 /** What a key may cause in an input and the framework listens to, in their order, also when it leads to another one. */
 const KEY_EVENTS = ['keydown', 'keypress', 'textInput', 'input', 'selectionchange', 'change', 'focusout', 'focusin', 'keyup'];
 
-/** Totals and tie-outs follow a pause of the typist, and at the latest after this many milliseconds. */
-const QUIET = 180, LONGEST_BURST = 800;
+/** Totals and tie-outs follow a pause of the typist, and somebody who types on and on after this many milliseconds; or so much later, together with the journal. */
+const QUIET = 180, LONGEST_BURST = 800, SLACK = 60;
 
 export class GridController {
   readonly history = new History();
@@ -30,7 +30,7 @@ export class GridController {
   private anchor: Place | null = null;
   private selection: { from: Place; to: Place } | null = null;
   /** Tells the page of what changed, once for a burst of keys. */
-  private readonly telling = new Rest(() => this.tell());
+  private readonly telling: Rest;
   /** Since when keys have been waiting to be told of. */
   private burst: number | null = null;
   private composing = false;
@@ -59,6 +59,7 @@ export class GridController {
     private readonly undone: (words: string) => void,
   ) {
     this.movement = new Movement(store.model.rows, store.isEnterable);
+    this.telling = new Rest(saver.clock, () => this.tell(), SLACK);
     this.columns = form.querySelectorAll('.grid-applications col');
     for (const input of form.querySelectorAll<HTMLInputElement>('input.cell')) this.inputs.set(input.name, input);
     for (const cell of form.querySelectorAll<HTMLElement>('td[data-pointer]')) this.cells.set(cell.dataset.pointer!, cell);

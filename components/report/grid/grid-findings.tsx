@@ -43,7 +43,7 @@ function useSectionFindings(initial: Finding[], saver: SectionSaver): { findings
     };
     // The list under the table follows a rest of the typist; what stands beside rows and columns does not wait for it.
     const soon = () => { since ??= performance.now(); rest.after(REST); };
-    const rest = new Rest(() => {
+    const rest = new Rest(saver.clock, () => {
       // Typing on already: whoever tells of those keys asks for another look.
       if (!live || (store.untold && performance.now() - since! < LONGEST_UNSEEN)) return;
       since = null;

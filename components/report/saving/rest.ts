@@ -1,31 +1,48 @@
-/** Does something when nobody has asked for it anew for a while. Putting it off touches no timer of the browser: that costs more than it seems when every key does it. */
-export class Rest {
+/** One timer of the browser for everything on a page that waits: each timer set and each one that goes off costs more than it seems when every key does it. */
+export class Clock {
+  readonly waiting = new Set<Rest>();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** When it is due, and when the timer goes off. */
-  private due = 0;
-  private rings = 0;
-  constructor(private readonly act: () => void) {}
+  /** When the timer goes off; while it does, nobody need set it. */
+  rings = Infinity;
+
+  /** Sets the timer for whoever can wait least. */
+  wind(): void {
+    const next = Math.min(...[...this.waiting].map(({ latest }) => latest));
+    if (next === this.rings) return;
+    clearTimeout(this.timer);
+    this.rings = next;
+    if (next < Infinity) this.timer = setTimeout(() => { this.rings = -Infinity; this.strike(); }, next - performance.now());
+  }
+
+  /** One that fails keeps none of the others waiting. */
+  private strike(): void {
+    const now = performance.now() + 1;
+    for (const rest of this.waiting) {
+      if (rest.due > now) continue;
+      rest.stop();
+      try { rest.act(); } finally { this.strike(); }
+      return;
+    }
+    this.wind();
+  }
+}
+
+/** Does something when nobody has asked for it anew for a while. Putting it off touches no timer. */
+export class Rest {
+  due = 0;
+  latest = 0;
+  /** `slack`: so many milliseconds later are as good, when something else is done then. */
+  constructor(private readonly clock: Clock, readonly act: () => void, private readonly slack = 0) {}
 
   /** Does it so many milliseconds from now, whatever was asked for before. */
   after(delay: number): void {
     this.due = performance.now() + delay;
-    if (this.timer !== undefined && this.rings <= this.due) return;
-    this.stop();
-    this.wait(delay);
+    this.latest = this.due + this.slack;
+    this.clock.waiting.add(this);
+    if (this.latest < this.clock.rings) this.clock.wind();
   }
 
-  private wait(delay: number): void {
-    this.rings = performance.now() + delay;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      const left = this.due - performance.now();
-      if (left > 1) this.wait(left);
-      else this.act();
-    }, delay);
-  }
+  get waits(): boolean { return this.clock.waiting.has(this); }
 
-  stop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-  }
+  stop(): void { this.clock.waiting.delete(this); }
 }

@@ -7,7 +7,7 @@ import type { Conflict, SaveAnswer, SaveInput } from '../../../lib/desk/types';
 import type { Finding } from '../../../lib/report/finding';
 import type { Pointer, SectionId } from '../../../lib/report/form/types';
 import { Journal, type Pending, type PendingEdit } from './journal';
-import { Rest } from './rest';
+import { Clock, Rest } from './rest';
 
 export type SaveState =
   | { kind: 'idle' }
@@ -31,8 +31,8 @@ export interface SaverParts {
   quiet?: number;
 }
 
-/** One write to the journal for a burst of keys, ms; a crash of the browser loses at most what was typed in it. */
-const JOURNAL = 250;
+/** One write to the journal for a burst of keys, ms: so soon when the page does something else then, and at the latest. A crash of the browser loses at most what was typed in it. */
+const JOURNAL = 150, LATEST = 250;
 const RETRY = [2000, 5000, 10_000, 30_000];
 
 export class SectionSaver {
@@ -49,8 +49,10 @@ export class SectionSaver {
   private readonly authors = new Map<Pointer, { by: string; at: string }>();
   private pending: Pending;
   private readonly journal: Journal;
-  private readonly saving = new Rest(() => { void this.save(); });
-  private journalTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Of everything on the page that waits for the typist. */
+  readonly clock = new Clock();
+  private readonly saving = new Rest(this.clock, () => { void this.save(); });
+  private readonly keeping = new Rest(this.clock, () => this.flushJournal(), LATEST - JOURNAL);
   private sending: Promise<void> | null = null;
   private failures = 0;
   private readonly listeners = new Set<() => void>();
@@ -103,7 +105,7 @@ export class SectionSaver {
   }
 
   private keep(): void {
-    this.journalTimer ??= setTimeout(() => { this.journalTimer = undefined; this.journal.write(this.pending); }, JOURNAL);
+    if (!this.keeping.waits) this.keeping.after(JOURNAL);
   }
 
   /**
@@ -136,9 +138,9 @@ export class SectionSaver {
     return true;
   }
 
-  /** Writes the journal at once, when the page is about to go. */
+  /** Writes the journal at once: its time has come, or the page is about to go. */
   flushJournal(): void {
-    if (this.journalTimer !== undefined) { clearTimeout(this.journalTimer); this.journalTimer = undefined; }
+    this.keeping.stop();
     this.journal.write(this.pending);
   }
 
