@@ -13,6 +13,8 @@ export type TypedFigure =
 
 /** Reads typed text as a figure of the given kind; never changes or guesses (「12件」 is not a figure). */
 export function readTyped(typed: string, kind: FigureKind): TypedFigure {
+  // What nearly every key leaves, without a look at anything else.
+  if (kind === 'count' && /^(0|[1-9]\d{0,8})$/.test(typed)) return { state: 'figure', value: Number(typed) };
   const normal = typed.normalize('NFKC').trim();
   if (normal === '') return { state: 'blank' };
   if (kind === 'note') return { state: 'figure', value: typed };

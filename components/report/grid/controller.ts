@@ -15,9 +15,6 @@ type Planner = typeof import('./paste-plan');
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** What a key may cause in an input and the framework listens to, in their order, also when it leads to another one. */
-const KEY_EVENTS = ['keydown', 'keypress', 'textInput', 'input', 'selectionchange', 'change', 'focusout', 'focusin', 'keyup'];
-
 /** Totals and tie-outs follow a pause of the typist, and somebody who types on and on after this many milliseconds; or so much later, together with the journal. */
 const QUIET = 180, LONGEST_BURST = 800, SLACK = 60;
 
@@ -36,11 +33,25 @@ export class GridController {
   private composing = false;
   private planner: Planner | null = null;
   private readonly detach = new AbortController();
+  /** What a key may cause in an input and the framework listens to, in their order, also when it leads to another one; and what is done then. */
+  private readonly acts: Record<string, ((event: Event, input: HTMLInputElement) => void) | null> = {
+    keydown: (event) => this.key(event as KeyboardEvent),
+    keypress: null, textInput: null,
+    input: (_, input) => { if (!this.composing) this.take(input); },
+    selectionchange: null, change: null,
+    focusout: () => this.left(),
+    focusin: (_, input) => this.focused(input),
+    keyup: null,
+  };
+  /** The cell somebody is in: nearly all events are its own. */
+  private here: HTMLInputElement | null = null;
   private readonly inputs = new Map<Pointer, HTMLInputElement>();
   private readonly cells = new Map<Pointer, HTMLElement>();
   private marked: Element[] = [];
   /** Cells of the marked block. */
   private selected: Element[] = [];
+  /** Cells that hold no figure. */
+  private readonly invalid = new Set<Pointer>();
   /** Cells that carry the mark of an error, of a warning, or of not being saved. */
   private wrong: ReadonlySet<Pointer> = new Set();
   private warned: ReadonlySet<Pointer> = new Set();
@@ -67,7 +78,12 @@ export class GridController {
     on('keydown', (event) => this.key(event));
     // What a key does in a cell is taken at the window and goes no further: on its way through the page the framework
     // would look at each of these events in every element around the cell, which costs more than everything done here.
-    for (const type of KEY_EVENTS) window.addEventListener(type, (event) => this.takeKey(event), { capture: true, signal: this.detach.signal });
+    for (const [type, act] of Object.entries(this.acts)) window.addEventListener(type, (event) => {
+      const input = this.cellOf(event.target);
+      if (!input) return;
+      event.stopPropagation();
+      act?.(event, input);
+    }, { capture: true, signal: this.detach.signal });
     on('mousedown', (event) => this.pressed(event));
     on('mouseover', (event) => this.dragged(event));
     on('dblclick', (event) => { if (this.cellOf(event.target)) this.mode = 'edit'; });
@@ -99,6 +115,7 @@ export class GridController {
       if (input.readOnly) continue;
       if (this.store.set(pointer, input.value)) this.saver.edit(pointer, input.value);
       this.mark(pointer);
+      this.markRemark(pointer);
     }
     this.store.flush();
   }
@@ -113,6 +130,7 @@ export class GridController {
   };
 
   private cellOf(target: EventTarget | null): HTMLInputElement | null {
+    if (target === this.here) return this.here;
     const input = this.inputs.get((target as HTMLInputElement | null)?.name ?? '');
     return input === target ? input! : null;
   }
@@ -125,16 +143,18 @@ export class GridController {
     if (!input) return;
     const read = this.store.readAt(pointer);
     if (read.state === 'invalid') {
+      this.invalid.add(pointer);
       input.setAttribute('aria-invalid', 'true');
       input.title = read.reason;
-    } else if (input.hasAttribute('aria-invalid')) {
+    } else if (this.invalid.delete(pointer)) {
       input.removeAttribute('aria-invalid');
       input.title = '';
     }
     // What was typed over a figure taken from last year is no longer last year's.
     if (this.store.model.cells[pointer]?.carried) input.parentElement?.classList.toggle('carried', this.store.isCarried(pointer));
-    input.parentElement?.toggleAttribute('data-remark', this.store.remarkAt(pointer) !== '');
   }
+
+  private markRemark(pointer: Pointer): void { this.cells.get(pointer)?.toggleAttribute('data-remark', this.store.remarkAt(pointer) !== ''); }
 
   /** Marks cells that findings name: `!` for errors, a triangle for warnings. */
   markFindings(wrong: ReadonlySet<Pointer>, warned: ReadonlySet<Pointer>): void {
@@ -152,10 +172,10 @@ export class GridController {
   }
 
   private take(input: HTMLInputElement): void {
-    const pointer = input.name, before = this.store.typedAt(pointer);
-    if (!this.store.set(pointer, input.value)) return;
-    this.history.record({ words: '键入', joins: pointer, changes: [{ pointer, field: 'typed', before, after: input.value }] });
-    this.saver.edit(pointer, input.value);
+    const { name: pointer, value: after } = input, before = this.store.typedAt(pointer);
+    if (!this.store.set(pointer, after)) return;
+    this.history.record({ words: '键入', joins: pointer, changes: [{ pointer, field: 'typed', before, after }] });
+    this.saver.edit(pointer, after);
     this.mark(pointer);
     this.showUnsaved();
     this.tellSoon();
@@ -174,20 +194,10 @@ export class GridController {
     this.telling.after(Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now)));
   }
 
-  private takeKey(event: Event): void {
-    const input = this.cellOf(event.target);
-    if (!input) return;
-    event.stopPropagation();
-    if (event.type === 'keydown') this.key(event as KeyboardEvent);
-    else if (event.type === 'input') { if (!this.composing) this.take(input); }
-    else if (event.type === 'focusin') this.focused(input);
-    else if (event.type === 'focusout') this.left();
-  }
-
   private focused(input: HTMLInputElement): void {
     this.mode = 'ready';
-    this.restore = input.value;
-    input.select();
+    this.here = input;
+    if ((this.restore = input.value) !== '') input.select();
     // Before it is wanted: a copy or a paste must not wait for the network. Without it the next cell tries again.
     if (!this.planner) this.loadPlanner().catch(() => undefined);
     // However another cell was reached (Tab, a link to a finding), marking begins at it and a block elsewhere is no longer meant.
@@ -195,12 +205,14 @@ export class GridController {
       this.select(null);
       this.anchor = this.movement.placeOf(input.name);
     }
-    for (const element of this.marked) element.removeAttribute('data-current');
     const cell = input.closest('td');
     // The row, the column's head, and in the table of many rows the column itself (its cells stand at the right of every row).
     const { columns } = this, row = cell?.parentElement as HTMLTableRowElement | null;
-    this.marked = [row, document.getElementById(cell?.headers.split(' ').at(-1) ?? ''), cell && row ? columns[columns.length - row.cells.length + cell.cellIndex] : null].filter((element) => element instanceof HTMLElement);
-    for (const element of this.marked) element.setAttribute('data-current', '');
+    const marked: Element[] = [row, document.getElementById(cell?.headers.split(' ').at(-1) ?? ''), cell && row ? columns[columns.length - row.cells.length + cell.cellIndex] : null].filter((element) => element instanceof HTMLElement);
+    // Mostly the row stays the same.
+    for (const element of this.marked) if (!marked.includes(element)) element.removeAttribute('data-current');
+    for (const element of marked) if (!this.marked.includes(element)) element.setAttribute('data-current', '');
+    this.marked = marked;
     this.store.focus(input.name);
     this.tellSoon();
   }
@@ -242,8 +254,9 @@ export class GridController {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return;
     const command = event.ctrlKey || event.metaKey;
+    // What is typed is the browser's own.
+    if (!command && event.key?.length === 1 || event.isComposing || event.keyCode === 229) return;
     if (command && event.key.toLowerCase() === 's') { event.preventDefault(); void this.saver.save(); return; }
     const input = this.cellOf(event.target);
     if (!input) return;
@@ -419,8 +432,10 @@ export class GridController {
 
   private put(changes: Change[]): void {
     for (const { pointer, field, after } of changes) {
-      if (field === 'remark') this.store.setRemark(pointer, after);
-      else {
+      if (field === 'remark') {
+        this.store.setRemark(pointer, after);
+        this.markRemark(pointer);
+      } else {
         const input = this.inputs.get(pointer);
         if (input) input.value = after;
         this.store.set(pointer, after);
