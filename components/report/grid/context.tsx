@@ -34,8 +34,9 @@ export function useLive<E extends HTMLElement>(key: string, write: (element: E, 
   return element;
 }
 
-/** Changes the words of an element in place: to take a text away and put another one there costs the page several times as much. */
-export function writeText(element: HTMLElement, text: string): void {
-  if (element.firstChild) element.firstChild.nodeValue = text;
+/** Changes the words of an element in place: to take a text away and put another one there costs the page several times as much. The same words are left alone. */
+export function writeText(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (firstChild) { if (firstChild.nodeValue !== text) firstChild.nodeValue = text; }
   else element.textContent = text;
 }

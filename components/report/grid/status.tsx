@@ -27,14 +27,14 @@ export function TieState({ at, short = false }: { at: string; short?: boolean })
 function Tie({ at, index, short }: { at: string; index: number; short: boolean }) {
   const state = useGrid().statesAt(at)[index]!;
   const element = useLive<HTMLSpanElement>(at, (tie, store) => {
-    const now = store.statesAt(at)[index]!, [mark, words] = tie.querySelectorAll<HTMLElement>(':scope > span');
+    const now = store.statesAt(at)[index]!, words = tie.lastElementChild as HTMLElement;
     if (tie.dataset.state !== now.state) {
       tie.className = LOOKS[now.state].look;
       tie.dataset.state = now.state;
-      writeText(mark!, LOOKS[now.state].mark);
-      words!.className = hiddenWhenPassed(now);
+      writeText(tie.firstElementChild!, LOOKS[now.state].mark);
+      words.className = hiddenWhenPassed(now);
     }
-    writeText(words!, wordsOf(now, short));
+    writeText(words, wordsOf(now, short));
   });
   return (
     // For the mouse. With the keyboard the same ways stand under the table and beside the cell: Tab stays in the cells here.
