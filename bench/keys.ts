@@ -12,13 +12,11 @@ import makeTemplate, { PASSWORD } from '../e2e/template';
 import { figure, report } from './result';
 
 const ROUNDS = 3, CELLS = 20, KEYS_A_CELL = 4;
-/** Script time is an average: over as many cells as somebody fills who works through half of table three. */
-const SCRIPT_CELLS = 60;
+/** Script time is an average: over as many cells as somebody fills who works through a third of table three. */
+const SCRIPT_CELLS = 40;
 const INPUTS = 182;
 /** Widest p95 of the grid against the bare page, and milliseconds of script a key. */
 const RATIO = 1.25, SCRIPT = 1;
-
-interface Measured { frames: number[]; script: number }
 
 /** Between two keys of a quick typist; no fixed rhythm, or keys would always fall on the same place of a frame. */
 const pause = (page: Page, least: number, spread: number) => page.waitForTimeout(least + Math.random() * spread);
@@ -137,15 +135,18 @@ const PAGES: [string, (page: Page) => Promise<void>][] = [
 const rows: (string | number)[][] = [];
 const budgets: { text: string; met: boolean }[] = [];
 for (const slowed of [1, 4]) {
-  const all: Measured[] = [];
-  for (const [, open] of PAGES) all.push({ frames: [], script: await scriptOfVisit(context, slowed, open) });
-  for (let round = 0; round < ROUNDS; round += 1) for (const [index, [, open]] of PAGES.entries()) all[index]!.frames.push(...await framesOfVisit(context, slowed, open));
+  const frames: number[][] = PAGES.map(() => []);
+  let script = Infinity;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [index, [, open]] of PAGES.entries()) frames[index]!.push(...await framesOfVisit(context, slowed, open));
+    // What else the machine does only adds to it. The bare page has no script.
+    script = Math.min(script, await scriptOfVisit(context, slowed, PAGES[1]![1]));
+  }
   const speed = slowed === 1 ? '全速' : `CPU 减速 ${slowed} 倍`;
-  for (const [index, { frames, script }] of all.entries()) rows.push([`${PAGES[index]![0]}，${speed}`, frames.length, figure(quantile(frames, 0.5)), figure(quantile(frames, 0.95)), figure(script)]);
-  const [bare, grid] = all as [Measured, Measured];
-  const ratio = quantile(grid.frames, 0.95) / quantile(bare.frames, 0.95);
+  for (const [index, taken] of frames.entries()) rows.push([`${PAGES[index]![0]}，${speed}`, taken.length, figure(quantile(taken, 0.5)), figure(quantile(taken, 0.95)), index === 1 ? figure(script) : '—']);
+  const ratio = quantile(frames[1]!, 0.95) / quantile(frames[0]!, 0.95);
   budgets.push({ text: `${speed}：按键到下一帧 p95 不超过空白页的 ${RATIO} 倍：${figure(ratio)} 倍`, met: ratio <= RATIO });
-  if (slowed === 1) budgets.push({ text: `${speed}：每键脚本不超过 ${SCRIPT} ms：${figure(grid.script)} ms`, met: grid.script <= SCRIPT });
+  if (slowed === 1) budgets.push({ text: `${speed}：每键脚本不超过 ${SCRIPT} ms：${figure(script)} ms`, met: script <= SCRIPT });
 }
 await browser.close();
 bareServer.close();
@@ -153,5 +154,5 @@ await server.remove();
 clean();
 report({
   title: '按键', columns: ['页面', '按键数', '到下一帧 p50 ms', '到下一帧 p95 ms', '每键脚本 ms'], rows, budgets,
-  method: `在 Chromium 中逐格输入数字，每格 ${KEYS_A_CELL} 键，键间（含换格的 Tab 键）60—140 ms，换格前停顿 200—350 ms，规则在停顿中重算；从按键事件送达页面计到含有它的那一帧呈现（取自浏览器自己的跟踪记录），两个页面交替测 ${ROUNDS} 轮。脚本时间取页面主线程的 ScriptDuration，不开跟踪另测一遍（连填 ${SCRIPT_CELLS} 格），含换格、保存和各处重画，除以所按的全部键数（Tab 也是一键）；规则在另一线程中运行`,
+  method: `在 Chromium 中逐格输入数字，每格 ${KEYS_A_CELL} 键，键间（含换格的 Tab 键）60—140 ms，换格前停顿 200—350 ms，规则在停顿中重算；从按键事件送达页面计到含有它的那一帧呈现（取自浏览器自己的跟踪记录），两个页面交替测 ${ROUNDS} 轮。脚本时间取页面主线程的 ScriptDuration（浏览器的这一计数不含定时器之后的微任务），不开跟踪另测 ${ROUNDS} 遍、取最少的一遍（各连填 ${SCRIPT_CELLS} 格），含换格、保存和各处重画，除以所按的全部键数（Tab 也是一键）；规则在另一线程中运行`,
 });

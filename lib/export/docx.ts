@@ -12,7 +12,7 @@ import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { placesOf } from './grid';
 import { labelLines } from './label-lines';
-import { digestLine, notesOf, type Notes } from './notes';
+import { notesOf, signedLines, type Notes } from './notes';
 import { TITLE_LETTERS, titleLines } from './title';
 import { fixedZip } from './zip';
 import { unzipSync, strFromU8, strToU8 } from 'fflate';
@@ -34,7 +34,7 @@ const paragraph = (text: string, runOptions: IRunOptions, options: IParagraphOpt
 const body = (text: string) => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line) => paragraph(line, { font: FANGSONG }));
 
 /** What a signed-off version adds to the bare document; `instant` is that of sign-off, ISO. */
-export interface DocxParts extends Notes { digest?: string; instant?: string }
+export interface DocxParts extends Notes { instant?: string }
 
 export async function reportDocx(doc: ReportDocument, parts: DocxParts = {}): Promise<Uint8Array> {
   const title = reportTitle(doc);
@@ -52,7 +52,7 @@ export async function reportDocx(doc: ReportDocument, parts: DocxParts = {}): Pr
     if (section.table) children.push(tableOf(doc, section.table), new Paragraph({ spacing: { line: 240 }, children: [] }));
     for (const note of notesOf(section.id, parts)) children.push(paragraph(note, { font: FANGSONG, size: 24 }));
   }
-  if (parts.digest) children.push(new Paragraph({ spacing: { before: 280 }, children: [run(digestLine(parts.digest), { font: FANGSONG, size: 18 })] }));
+  for (const [index, line] of signedLines(parts).entries()) children.push(new Paragraph({ ...(index === 0 ? { spacing: { before: 280 } } : {}), children: [run(line, { font: FANGSONG, size: 18 })] }));
 
   const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) => new Footer({ children: [new Paragraph({ alignment, indent: { left: 280, right: 280 }, children: [new TextRun({ size: 28, font: SONGTI, children: ['— ', PageNumber.CURRENT, ' —'] })] })] });
   const file = new Document({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
+import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../import';
 import type { PublishedVersion } from '../publish/types';
@@ -59,6 +60,21 @@ describe('every kind of file', () => {
       const text = kind !== 'docx' && kind !== 'xlsx' ? strFromU8(bytes) : Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('');
       expect(text, kind).toContain('a'.repeat(64));
     }
+  });
+});
+
+describe('a correction', () => {
+  const REASON = '表三“其他处理”漏计1件。\n总计随之改为13件。';
+  const corrected = (doc: ReportDocument): PublishedVersion => ({ ...published(doc), version: 2, correctionReason: REASON });
+
+  it.each(['docx', 'xlsx', 'md', 'pdf'] as const)('says in %s that it is one, and why; the import leaves that out of the report', async (kind) => {
+    const doc = { ...suqian, otherMatters: `${suqian.otherMatters ?? '无其他需要报告的事项。'}\n更正说明：本年起口径有变。` };
+    const bytes = await exportReport(kind, corrected(doc)), first = await exportReport(kind, published(doc));
+    const [told, plain] = await Promise.all([bytes, first].map(async (file) => (kind === 'md' ? strFromU8(file) : kind === 'pdf' ? (await extractText(file.slice(), { mergePages: true })).text : Object.values(unzipSync(file)).map((part) => strFromU8(part)).join('')).replaceAll(/\s+/g, '')));
+    for (const words of ['第2版（更正）', '漏计1件。总计随之改为13件。']) expect([told!.includes(words), plain!.includes(words)], words).toEqual([true, false]);
+    const read = await importFile(`更正.${kind}`, bytes);
+    expect(read.document.otherMatters).toBe(doc.otherMatters);
+    expect(read.unread).toEqual((await importFile(`首版.${kind}`, first)).unread);
   });
 });
 

@@ -4,6 +4,7 @@ import { formOf } from '../report/form';
 import { reportTitle } from '../report/rules/document';
 import { escapeHtml, reportArticle } from './article';
 import { ARTICLE_CSS, ARTICLE_PAPER } from './article-css';
+import { versionName } from './notes';
 import { SITE_TAGS } from './site-tags';
 
 // Made once: to make one takes longer than all else about a report in a list.
@@ -60,7 +61,7 @@ function colophon(published: PublishedVersion): string {
   const rows: [string, string][] = [
     ['发布机关', published.organ.name],
     ['签发时间', pubDate(published.publishedAt)],
-    ['版本', published.version === 1 ? '第1版' : `第${published.version}版（更正）`],
+    ['版本', versionName(published.version)],
     ...(published.correctionReason ? [['更正说明', published.correctionReason] as [string, string]] : []),
     ['格式依据', form.documentNumber],
     ['勾稽校核', `${tieOut.total}项勾稽，${tieOut.passed}项相符${tieOut.failed ? `，${tieOut.failed}项不符` : ''}${tieOut.undecided ? `，${tieOut.undecided}项无从判断` : ''}`],

@@ -19,7 +19,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 export async function exportReport(kind: ExportKind, input: PublishedVersion | ReportDocument): Promise<Uint8Array> {
   const published = 'document' in input ? input : null;
   const doc = published ? published.document : (input as ReportDocument);
-  const parts = published ? { waivers: published.waivers, footnotes: published.footnotes, digest: published.digest, instant: published.publishedAt } : {};
+  const parts = published ? { waivers: published.waivers, footnotes: published.footnotes, version: published.version, correctionReason: published.correctionReason, digest: published.digest, instant: published.publishedAt } : {};
   // The heavy kinds are loaded when asked for, so that a check on the command line starts at once.
   switch (kind) {
     case 'html': return encode(published ? htmlPage(published) : draftPage(doc));

@@ -4,7 +4,7 @@ import { formOf } from '../report/form';
 import type { TableDef } from '../report/form/types';
 import { reportTitle } from '../report/rules/document';
 import { gridOf } from './grid';
-import { digestLine, notesOf, type Notes } from './notes';
+import { notesOf, signedLines, type Notes } from './notes';
 
 /** What Markdown would take for emphasis, a link, code or HTML is text here: 张**、李**, <script>. */
 const plain = (text: string) => text.replaceAll(/[\\`*_<~[\]]/g, '\\$&');
@@ -13,8 +13,8 @@ const cellText = (text: string | null) => plain(text ?? '').replaceAll('|', '\\|
 /** A line of prose that Markdown would take for something else (heading, list, table, quote, rule) is escaped. */
 const proseLine = (line: string) => plain(line.trim()).replace(/^[#>|+=-]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 
-/** With what a signed-off version adds: notes below their sections, its digest as the last line, as in Word and PDF. */
-export function reportMarkdown(doc: ReportDocument, added: Notes & { digest?: string } = {}): string {
+/** With what a signed-off version adds: notes below their sections, what it says of itself at the end, as in Word and PDF. */
+export function reportMarkdown(doc: ReportDocument, added: Notes = {}): string {
   const parts = [`# ${plain(reportTitle(doc))}`];
   if (doc.preface?.trim()) parts.push(prose(doc.preface));
   for (const section of formOf(doc.format).sections) {
@@ -27,7 +27,7 @@ export function reportMarkdown(doc: ReportDocument, added: Notes & { digest?: st
     if (section.table) parts.push(tableMarkdown(doc, section.table));
     parts.push(...notesOf(section.id, added).map(prose));
   }
-  if (added.digest) parts.push(digestLine(added.digest));
+  parts.push(...signedLines(added).map(prose));
   return `${parts.join('\n\n')}\n`;
 }
 

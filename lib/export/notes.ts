@@ -1,8 +1,16 @@
 /** What is printed below a section beside its texts and figures: one wording for page, Word, PDF, workbook and Markdown. */
 import type { SectionId } from '../report/form/types';
 
+/** What a signed-off version adds to its document. */
+export interface Signed {
+  digest?: string;
+  /** From the second version on the files say that they are corrections, and why (D-11). */
+  version?: number;
+  correctionReason?: string;
+}
+
 /** Errors the leader let through (放行) with the reason, and footnotes, each with the section it belongs to. */
-export interface Notes {
+export interface Notes extends Signed {
   waivers?: readonly { section: string; message: string; reason: string; by: string }[];
   footnotes?: readonly { section: string; text: string }[];
 }
@@ -18,5 +26,17 @@ export function notesOf(section: SectionId, { waivers = [], footnotes = [] }: No
   ];
 }
 
-/** The last line of a file made from a signed-off version (D-10); the import knows it and leaves it out. */
-export const digestLine = (digest: string): string => `内容摘要值：SHA-256 ${digest}`;
+/** A version as people call it. */
+export const versionName = (version: number): string => (version === 1 ? '第1版' : `第${version}版（更正）`);
+
+/** What a file made from a signed-off version says of itself (D-10, D-11), by name; the import knows these and leaves them out. */
+export function signedFacts({ digest, version = 1, correctionReason }: Signed): [string, string][] {
+  return [
+    ...(version === 1 ? [] : [['版本', versionName(version)] as [string, string]]),
+    ...(correctionReason ? [['更正说明', correctionReason.trim().replaceAll(/\s*\n\s*/g, '')] as [string, string]] : []),
+    ...(digest ? [['内容摘要值', `SHA-256 ${digest}`] as [string, string]] : []),
+  ];
+}
+
+/** The same as the last lines of a file. */
+export const signedLines = (signed: Signed): string[] => signedFacts(signed).map(([name, value]) => `${name}：${value}`);

@@ -10,7 +10,7 @@ import { xmlText } from './docx';
 import { coverageOf } from './font-coverage';
 import { placesOf, type GridPlace } from './grid';
 import { labelLines } from './label-lines';
-import { digestLine, notesOf } from './notes';
+import { notesOf, signedLines } from './notes';
 import { TITLE_LETTERS, titleLines } from './title';
 import { TEMPLATE } from './pdf-template';
 import type { DocxParts } from './docx';
@@ -69,7 +69,7 @@ function blocksOf(doc: ReportDocument, parts: DocxParts): Block[] {
     if (section.table) blocks.push(tableBlock(doc, section.table, withTable ? section.heading : null));
     for (const text of notesOf(section.id, parts)) blocks.push({ kind: 'note', text });
   }
-  if (parts.digest) blocks.push({ kind: 'digest', text: digestLine(parts.digest) });
+  for (const text of signedLines(parts)) blocks.push({ kind: 'digest', text });
   return blocks;
 }
 

@@ -8,11 +8,11 @@ import { relationsOf } from '../report/relations';
 import { reportTitle } from '../report/rules/document';
 import { printedFigure } from './article';
 import { placesOf } from './grid';
-import { notesOf, type Notes } from './notes';
+import { notesOf, signedFacts, type Notes } from './notes';
 import { xmlText } from './docx';
 import { fixedZip } from './zip';
 
-export interface WorkbookOptions extends Notes { digest?: string; instant?: string; /** An empty form to fill offline: cells accept whole numbers only and show live tie-out. */ blank?: boolean }
+export interface WorkbookOptions extends Notes { instant?: string; /** An empty form to fill offline: cells accept whole numbers only and show live tie-out. */ blank?: boolean }
 
 const letters = (column: number): string => (column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26)));
 const FIRST_ROW = 3;
@@ -49,7 +49,7 @@ function textSheet(book: ExcelJS.Workbook, doc: ReportDocument, options: Workboo
     // Those of a table stand below it, on its own sheet.
     if (!section.table) for (const note of notesOf(section.id, options)) add('', note);
   }
-  if (options.digest) add('内容摘要值', `SHA-256 ${options.digest}`);
+  for (const [name, value] of signedFacts(options)) add(name, value);
 }
 
 function tableSheet(book: ExcelJS.Workbook, doc: ReportDocument, table: TableDef, { id, heading }: SectionDef, options: WorkbookOptions): void {

@@ -29,7 +29,20 @@ export interface Narrative {
   unread: Unread[];
 }
 
-export function readNarrative(blocks: Block[]): Narrative {
+const said = (block: Block | undefined): string => (block?.kind === 'text' ? block.text.trim() : '');
+
+/** Without what our own files say of themselves at their end: version and reason of a correction, digest. In a workbook name and value stand apart. */
+function withoutSignedFacts(blocks: Block[]): Block[] {
+  const digest = blocks.findLastIndex((block) => /^内容摘要值(：|$)/.test(said(block)));
+  if (digest < 0) return blocks;
+  const version = blocks.findLastIndex((block, index) => index < digest && (/^版本：第\d+版（更正）$/.test(said(block)) || (said(block) === '版本' && /^第\d+版（更正）$/.test(said(blocks[index + 1])))));
+  const correction = version >= 0 && /^更正说明(：|$)/.test(said(blocks.slice(version + 1, digest).find((block) => !/^第\d+版（更正）$/.test(said(block)))));
+  const end = /^(SHA-256 )?[0-9a-f]{64}$/.test(said(blocks[digest + 1])) ? digest + 2 : digest + 1;
+  return [...blocks.slice(0, correction ? version : digest), ...blocks.slice(end)];
+}
+
+export function readNarrative(printed: Block[]): Narrative {
+  const blocks = withoutSignedFacts(printed);
   const result: Narrative = { organ: '', year: null, title: null, headings: [], sections: new Set(), texts: {}, tables: [], unread: [] };
   const lines = new Map<string, string[]>();
   let section: SectionId | null = null;
@@ -49,8 +62,8 @@ export function readNarrative(blocks: Block[]): Narrative {
     const { text: words, crossed } = unmarked(block.text);
     if (crossed) leave(crossed, '划去的文字，没有读入');
     const line = words.trim();
-    // What our own files add around the report, and where a text is not written yet.
-    if (line === '' || line === '前言' || line === '（未填写）' || /^内容摘要值(：|$)|^SHA-256 [0-9a-f]{64}$/.test(line)) continue;
+    // What our own files print around the texts, and where one is not written yet.
+    if (line === '' || line === '前言' || line === '（未填写）') continue;
     const headed = sectionHead(line);
     if (headed && (headed.official || inOrder(section, headed.section))) {
       if (result.sections.has(headed.section) && !filled) {
