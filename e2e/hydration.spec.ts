@@ -120,3 +120,14 @@ test('a form sent before the scripts run puts nothing that was typed into the ad
   }
   await context.close();
 });
+
+test('a file chosen before the scripts run stays, and can be read only once they do', async ({ page }) => {
+  await loginAs(page, 'drafter');
+  const report = await openYear(page), read = page.getByRole('button', { name: '读取文件' }), chosen = page.getByLabel('选择文件');
+  await openBeforeScripts(page, `${report}/import`, async () => {
+    await chosen.setInputFiles({ name: '报告.txt', mimeType: 'text/plain', buffer: Buffer.from('无') });
+    await expect(read).toBeDisabled();
+  }, () => expect(read).toBeEnabled());
+  await read.click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有读取' })).toBeVisible();
+});

@@ -1,21 +1,18 @@
 'use client';
 
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState } from 'react';
 import type { Answer } from '../../lib/desk/types';
 import { LONGEST_WORD } from '../../lib/report/text/proofread/remembered';
 import { ActState } from '../ui/act-state';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Tag } from '../ui/tag';
+import { useTakenOver } from '../ui/taken-over';
 import { useAct } from '../ui/use-act';
 
 type Remember = (input: { kind: 'word' | 'ignore'; text: string; remove?: boolean }) => Promise<Answer<{ changed: boolean }>>;
 /** A row of the list: `text` is what is remembered, `passage` what a person reads. */
 export interface WordRow { text: string; passage: string; kind?: string; byName: string; when: string }
-
-const never = () => () => {};
-/** Whether the browser has taken over the page. */
-const useTakenOver = () => useSyncExternalStore(never, () => true, () => false);
 
 /** The answer with the sentence for what came of it: done now, or so already. */
 const told = async (answer: Promise<Answer<{ changed: boolean }>>, done: string, already: string): Promise<Answer<{ message: string }>> => {

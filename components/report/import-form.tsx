@@ -6,6 +6,7 @@ import type { Answer } from '../../lib/desk/types';
 import { Button } from '../ui/button';
 import { Details } from '../ui/details';
 import { Notice } from '../ui/notice';
+import { useTakenOver } from '../ui/taken-over';
 import { pressKey } from '../ui/use-act';
 import { Preview, type TakeOver } from './import-preview';
 
@@ -19,6 +20,8 @@ export function ImportForm({ year, takeOver }: { year: number; takeOver: TakeOve
   // The HTML of the clipboard, which a text field itself would not keep.
   const html = useRef('');
   const [busy, setBusy] = useState(false);
+  // Pressed before, it would send the form to the page itself and lose the chosen file without a word.
+  const ready = useTakenOver();
   const [message, setMessage] = useState('');
   const [refusal, setRefusal] = useState('');
   const [shown, setShown] = useState<{ preview: ImportPreview; key: string } | null>(null);
@@ -63,7 +66,7 @@ export function ImportForm({ year, takeOver }: { year: number; takeOver: TakeOve
         <p id={`${id}-hint`} className="mb-2 text-sm text-soft">Word（.docx）、Excel（.xlsx）、PDF、网页、Markdown、文本或本系统的JSON，不超过20MB。</p>
         <div className="flex flex-wrap items-center gap-3">
           <input id={`${id}-file`} ref={file} type="file" accept={KINDS} className="input w-auto max-w-full" aria-describedby={`${id}-hint`} disabled={busy} />
-          <Button type="submit" kind="primary" disabled={busy}>读取文件</Button>
+          <Button type="submit" kind="primary" disabled={busy || !ready}>读取文件</Button>
         </div>
         <Details summary="从网页或Word复制后粘贴">
           <label htmlFor={`${id}-paste`} className="mb-1 block font-medium">粘贴到这里</label>
@@ -76,7 +79,7 @@ export function ImportForm({ year, takeOver }: { year: number; takeOver: TakeOve
               event.currentTarget.value = event.clipboardData.getData('text/plain');
               setMessage('已收到粘贴的内容（含表格）。');
             }} />
-          <p className="mt-2"><Button onClick={readPasted} disabled={busy}>读取粘贴的内容</Button></p>
+          <p className="mt-2"><Button onClick={readPasted} disabled={busy || !ready}>读取粘贴的内容</Button></p>
         </Details>
         <p role="status" className="mt-2 min-h-6 text-sm text-soft">{message}</p>
         {refusal ? <Notice kind="error" title="没有读取" live><p>{refusal}</p></Notice> : null}
